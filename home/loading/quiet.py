@@ -1,0 +1,23 @@
+"""Load without the work that every save triggers; both indexes are built once at the end."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db.models.signals import post_save
+from modelsearch import index
+from modelsearch.signal_handlers import post_save_signal_handler
+from wagtail.signal_handlers import disable_reference_index_auto_update
+
+
+@contextmanager
+def indexes_off() -> Iterator[None]:
+    """Neither the search index nor the reference index follows what is saved inside."""
+    models = index.get_indexed_models()
+    for model in models:
+        post_save.disconnect(post_save_signal_handler, sender=model)
+    try:
+        with disable_reference_index_auto_update():
+            yield
+    finally:
+        for model in models:
+            post_save.connect(post_save_signal_handler, sender=model)

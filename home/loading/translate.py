@@ -1,0 +1,82 @@
+"""Translations through wagtail-localize's own machinery: source, strings, target.
+
+The words of the four files meet here: the original and each translation are taken apart into segments by the same
+function, and paired by the segment's path. Whatever cannot be paired is an error, never a text left in another language.
+"""
+
+import json
+import re
+from collections import defaultdict
+from typing import Any
+
+from django.db import models
+from wagtail.models import Locale
+from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
+from wagtail_localize.segments import StringSegmentValue
+from wagtail_localize.segments.extract import extract_segments
+
+
+class NotPaired(Exception):
+    """A translation has other segments than its original."""
+
+
+def strings_of(instance: models.Model) -> dict[str, list[StringSegmentValue]]:
+    """The translatable strings of an instance by path, in order."""
+    found: dict[str, list[StringSegmentValue]] = defaultdict(list)
+    for segment in extract_segments(instance):
+        if isinstance(segment, StringSegmentValue):
+            found[segment.path].append(segment)
+    return found
+
+
+def translate(original: models.Model, versions: dict[str, models.Model], locales: dict[str, Locale]) -> None:
+    """Make the translations of a saved `original` from `versions`: unsaved instances with the words of a language."""
+    source, _created = TranslationSource.update_or_create_from_instance(original)
+    rows: dict[str, list[StringSegment]] = defaultdict(list)
+    segments = StringSegment.objects.filter(source=source).select_related("context", "string").order_by("order")
+    for segment in segments:
+        rows[segment.context.path].append(segment)
+    for language, version in versions.items():
+        pairs = _pair(rows, strings_of(version), f"{original} ({language})")
+        strings = {
+            (row.string_id, row.context_id): StringTranslation(
+                translation_of_id=row.string_id,
+                context_id=row.context_id,
+                locale=locales[language],
+                data=data,
+                translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
+            )
+            for row, data in pairs
+        }
+        StringTranslation.objects.bulk_create(strings.values())
+        translation = Translation.objects.create(source=source, target_locale=locales[language])
+        translation.save_target(publish=getattr(original, "live", True))
+
+
+def _pair(
+    rows: dict[str, list[StringSegment]], strings: dict[str, list[StringSegmentValue]], name: str
+) -> list[tuple[StringSegment, str]]:
+    if rows.keys() != strings.keys():
+        raise NotPaired(f"{name}: {sorted(rows.keys() ^ strings.keys())} stand in one language only")
+    pairs = []
+    for path, originals in rows.items():
+        if len(originals) != len(strings[path]):
+            raise NotPaired(f"{name}: {path} has {len(strings[path])} strings instead of {len(originals)}")
+        for row, segment in zip(originals, strings[path], strict=True):
+            pairs.append((row, _same_link_ids(json.loads(row.attrs), segment, name)))
+    return pairs
+
+
+def _same_link_ids(wanted: dict[str, dict[str, Any]], segment: StringSegmentValue, name: str) -> str:
+    """The translated string with its links numbered as in the original: word order differs by language."""
+    text = segment.string.data
+    if not wanted and not segment.attrs:
+        return text
+    free = {json.dumps(attrs, sort_keys=True): key for key, attrs in reversed(wanted.items())}
+    names = {}
+    for key, attrs in segment.attrs.items():
+        target = json.dumps(attrs, sort_keys=True)
+        if target not in free:
+            raise NotPaired(f"{name}: {segment.path} links to {attrs}, which the original does not")
+        names[key] = free[target]
+    return re.sub(r'(<a id=")([^"]+)(")', lambda match: match[1] + names[match[2]] + match[3], text)

@@ -1,0 +1,22 @@
+from home.models.guide import GuidePage
+from home.models.help import HelpIndexPage, HelpPage
+from home.models.home import HomePage
+from home.models.menus import Menu, ProgrammeStatement
+from home.models.news import NewsIndexPage, NewsPage
+from home.models.notices import Notice
+from home.models.stage import StagePage
+from home.models.standard import StandardPage
+
+__all__ = [
+    "GuidePage",
+    "HelpIndexPage",
+    "HelpPage",
+    "HomePage",
+    "Menu",
+    "NewsIndexPage",
+    "NewsPage",
+    "Notice",
+    "ProgrammeStatement",
+    "StagePage",
+    "StandardPage",
+]

@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ServicesConfig(AppConfig):
+    """Services, their providers, and sectors."""
+
+    name = "services"
+    verbose_name = _("Services")

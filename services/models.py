@@ -1,0 +1,279 @@
+"""Services and their providers, sectors and what is done in them."""
+
+import datetime
+import uuid
+from collections.abc import Iterable
+
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail import blocks
+from wagtail.admin.panels import FieldRowPanel, MultiFieldPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import PageManager, TranslatableMixin
+from wagtail.query import PageQuerySet
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from core.blocks import RICH_FEATURES, PointBlock
+from core.models import Area, Audience, BasePage, Country, Sector, Stage
+from facts.blocks import GuidanceBlock
+from facts.hours import Status
+from facts.models import Contact, Fee, OpeningHours, Place
+from facts.schedules import status_now
+
+
+class Provider(index.Indexed, TranslatableMixin, models.Model):
+    """Who provides a service. A snippet with a page-like view of its own."""
+
+    class Kind(models.TextChoices):
+        PUBLIC = "public", _("Public body")
+        PRIVATE = "private", _("Private firm")
+        CIVIL_SOCIETY = "civil-society", _("Civil society")
+
+    code = models.SlugField(_("code"), max_length=60)
+    uuid = models.UUIDField(default=uuid.uuid4, editable=False)
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    name = models.CharField(_("name"), max_length=120)
+    short_name = models.CharField(_("short name"), max_length=40, blank=True)
+    description = RichTextField(_("description"), features=RICH_FEATURES)
+    website = models.URLField(_("web site"), blank=True)
+    is_example = models.BooleanField(_("example"), default=False)
+    contact = models.ForeignKey(
+        Contact, verbose_name=_("contact"), null=True, blank=True, on_delete=models.PROTECT, related_name="providers"
+    )
+
+    panels = ["name", "short_name", "kind", "description", "website", "contact", "code", "is_example"]
+    search_fields = [
+        index.SearchField("name"),
+        index.AutocompleteField("name"),
+        index.SearchField("description"),
+        index.FilterField("locale_id"),
+        index.FilterField("kind"),
+    ]
+    override_translatable_fields = [SynchronizedField("code", overridable=False)]
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = _("provider")
+        verbose_name_plural = _("providers")
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        """The provider's page in its own language."""
+        return f"/{self.locale.language_code}/services/providers/{self.code}/"
+
+
+class ServicesIndexPage(BasePage):
+    """The list of services, by kind of need."""
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["services.ServicePage"]
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = _("list of services")
+
+
+class ServiceQuerySet(PageQuerySet):
+    """Services, by what readers ask."""
+
+    def in_language(self, language: str | None = None) -> "ServiceQuerySet":
+        """Public services in one language, the active one by default."""
+        return self.live().public().filter(locale__language_code=(language or get_language() or "ro")[:2])
+
+    def for_stage(self, code: str) -> "ServiceQuerySet":
+        return self.filter(stages__code=code)
+
+    def for_audience(self, code: str) -> "ServiceQuerySet":
+        return self.filter(audiences__code=code)
+
+    def available_in(self, area: str) -> "ServiceQuerySet":
+        """At a desk or at the shop-front in a pilot area."""
+        return self.filter(models.Q(areas__code=area) | models.Q(shop_fronts__code=area)).distinct()
+
+    def for_list(self) -> "ServiceQuerySet":
+        """With what one line of a list shows."""
+        return self.select_related("provider", "fee").prefetch_related("areas", "shop_fronts").order_by("title")
+
+    def open_now(self) -> list["ServicePage"]:
+        """The services whose desk is open at this moment."""
+        rows = self.exclude(hours=None).select_related("hours").prefetch_related("hours__rows", "hours__exceptions")
+        return [service for service in rows if service.status and service.status.is_open]
+
+
+class ServicePage(BasePage):
+    """A service: who can use it, what it costs, what to bring, how to apply, where."""
+
+    class Cost(models.TextChoices):
+        FREE = "free", _("Free")
+        FEE = "fee", _("A fee")
+        DESCRIBED = "described", _("Described in words")
+
+    class Appointment(models.TextChoices):
+        NONE = "none", _("No appointment needed")
+        RECOMMENDED = "recommended", _("Better with an appointment")
+        NEEDED = "needed", _("By appointment only")
+
+    class Action(models.TextChoices):
+        CALL = "call", _("Call")
+        BOOK = "book", _("Book")
+        APPLY = "apply", _("Apply")
+        VISIT = "visit", _("Visit")
+
+    uuid = models.UUIDField(default=uuid.uuid4, editable=False)
+    provider = models.ForeignKey(
+        Provider, verbose_name=_("provider"), on_delete=models.PROTECT, related_name="service_pages"
+    )
+    stages = ParentalManyToManyField(Stage, verbose_name=_("stages"), related_name="+")
+    audiences = ParentalManyToManyField(Audience, verbose_name=_("audiences"), related_name="+")
+    sectors = ParentalManyToManyField(Sector, verbose_name=_("sectors"), blank=True, related_name="service_pages")
+    eligibility = RichTextField(_("who can use it"), features=RICH_FEATURES)
+    cost = models.CharField(_("cost"), max_length=20, choices=Cost, default=Cost.FREE)
+    fee = models.ForeignKey(
+        Fee, verbose_name=_("fee"), null=True, blank=True, on_delete=models.PROTECT, related_name="service_pages"
+    )
+    cost_note = models.CharField(_("cost in words"), max_length=300, blank=True)
+    documents = StreamField(
+        [("item", blocks.CharBlock(max_length=300))], verbose_name=_("what to bring"), blank=True
+    )
+    how_to_apply = StreamField([("step", PointBlock())], verbose_name=_("how to apply"), blank=True)
+    processing_time = models.CharField(_("how long it takes"), max_length=300, blank=True)
+    areas = ParentalManyToManyField(Area, verbose_name=_("pilot areas"), blank=True, related_name="service_pages")
+    shop_fronts = ParentalManyToManyField(
+        Area, verbose_name=_("at the shop-fronts of"), blank=True, related_name="shop_front_service_pages"
+    )
+    is_online = models.BooleanField(_("online"), default=False)
+    is_abroad = models.BooleanField(_("abroad"), default=False)
+    countries = ParentalManyToManyField(Country, verbose_name=_("countries"), blank=True, related_name="+")
+    languages = models.JSONField(_("languages spoken"), default=list)
+    appointment = models.CharField(
+        _("appointment"), max_length=20, choices=Appointment, default=Appointment.NONE
+    )
+    action = models.CharField(_("first thing to do"), max_length=10, choices=Action, default=Action.CALL)
+    action_url = models.URLField(_("address to book or apply"), blank=True)
+    contact = models.ForeignKey(
+        Contact, verbose_name=_("contact"), on_delete=models.PROTECT, related_name="service_pages"
+    )
+    place = models.ForeignKey(
+        Place, verbose_name=_("place"), null=True, blank=True, on_delete=models.PROTECT, related_name="service_pages"
+    )
+    hours = models.ForeignKey(
+        OpeningHours,
+        verbose_name=_("opening hours"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="service_pages",
+    )
+    body = StreamField(GuidanceBlock(), verbose_name=_("more"), blank=True)
+    sources = StreamField(
+        [
+            (
+                "source",
+                blocks.StructBlock(
+                    [
+                        ("name", blocks.CharBlock(label=_("Name of the source"), max_length=200)),
+                        ("url", blocks.URLBlock(label=_("Address"))),
+                        ("read_on", blocks.DateBlock(label=_("Read on"))),
+                    ]
+                ),
+            )
+        ],
+        verbose_name=_("sources"),
+        blank=True,
+    )
+
+    objects = PageManager.from_queryset(ServiceQuerySet)()
+
+    content_panels = [
+        *BasePage.content_panels,
+        "provider",
+        MultiFieldPanel(["stages", "audiences", "sectors"], heading=_("For whom and when")),
+        "eligibility",
+        MultiFieldPanel(["cost", "fee", "cost_note", "processing_time"], heading=_("Cost and time")),
+        "documents",
+        "how_to_apply",
+        MultiFieldPanel(
+            ["areas", "shop_fronts", FieldRowPanel(["is_online", "is_abroad"]), "countries", "languages"],
+            heading=_("Where"),
+        ),
+        MultiFieldPanel(
+            ["action", "action_url", "appointment", "contact", "place", "hours"], heading=_("Contact and hours")
+        ),
+        "body",
+        "sources",
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("eligibility"),
+        index.SearchField("documents"),
+        index.SearchField("how_to_apply"),
+        index.SearchField("body"),
+        index.RelatedFields("provider", [index.SearchField("name")]),
+        index.FilterField("cost"),
+    ]
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        *(
+            SynchronizedField(name)
+            for name in ("stages", "audiences", "sectors", "areas", "shop_fronts", "countries", "languages")
+        ),
+    ]
+    parent_page_types = ["services.ServicesIndexPage"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = _("service page")
+
+    @cached_property
+    def status(self) -> Status | None:
+        """Open or closed at this moment; None where the service has no hours of its own."""
+        return status_now(self.hours) if self.hours else None
+
+    def changes_at(self) -> list[datetime.datetime]:
+        changes = [self.status.changes] if self.status and self.status.changes else []
+        return [*super().changes_at(), *changes]
+
+    @property
+    def where(self) -> Iterable[str]:
+        """Where the service is available, in words of the active language: names of areas, then online, abroad."""
+        areas = {area.code: area.name for area in [*self.areas.all(), *self.shop_fronts.all()]}
+        names = list(areas.values())
+        names += [str(_("online"))] if self.is_online else []
+        names += [str(_("abroad"))] if self.is_abroad else []
+        return names
+
+
+class SectorsIndexPage(BasePage):
+    """The list of sectors."""
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["services.SectorPage"]
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = _("list of sectors")
+
+
+class SectorPage(BasePage):
+    """A sector: what it is, where it is a priority, which services there are."""
+
+    sector = models.ForeignKey(Sector, verbose_name=_("sector"), on_delete=models.PROTECT, related_name="+")
+    body = StreamField(GuidanceBlock(), verbose_name=_("text"), blank=True)
+    countries = ParentalManyToManyField(
+        Country, verbose_name=_("countries where it is a priority"), blank=True, related_name="+"
+    )
+
+    content_panels = [*BasePage.content_panels, "sector", "body", "countries"]
+    search_fields = [*BasePage.search_fields, index.SearchField("body"), index.FilterField("sector_id")]
+    override_translatable_fields = [*BasePage.override_translatable_fields, SynchronizedField("countries")]
+    parent_page_types = ["services.SectorsIndexPage"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = _("sector page")
