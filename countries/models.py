@@ -17,7 +17,9 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 from wagtail_localize.fields import SynchronizedField
 
 from core.blocks import RICH_FEATURES, PointBlock
+from core.index import IndexMixin
 from core.models import Area, BasePage, Country, Sector
+from countries.structured import office
 from facts.blocks import GuidanceBlock
 from facts.models import Place
 from facts.schedules import status_now
@@ -41,7 +43,7 @@ class KeyFigureBlock(blocks.StructBlock):
         icon = "info-circle"
 
 
-class CountriesIndexPage(BasePage):
+class CountriesIndexPage(IndexMixin, BasePage):
     """The list of countries."""
 
     parent_page_types = ["home.HomePage"]
@@ -89,7 +91,7 @@ class CountryPage(BasePage):
         verbose_name = _("country page")
 
 
-class PilotAreasIndexPage(BasePage):
+class PilotAreasIndexPage(IndexMixin, BasePage):
     """The list of pilot areas."""
 
     parent_page_types = ["home.HomePage"]
@@ -131,6 +133,11 @@ class PilotAreaPage(BasePage):
 
     class Meta:
         verbose_name = _("pilot area page")
+
+    @property
+    def town_drawing(self) -> str:
+        """The static file with the drawing of the town."""
+        return f"img/town-{self.area.code}.svg"
 
     @cached_property
     def shop_front(self) -> "ShopFrontPage | None":
@@ -202,5 +209,13 @@ class ShopFrontPage(BasePage):
         changes = [self.status.changes] if self.status and self.status.changes else []
         return [*super().changes_at(), *changes]
 
+    @property
+    def door_drawing(self) -> str:
+        """The static file with the drawing of the door."""
+        return f"img/door-{self.area.code}.svg"
+
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, object]:
         return {**super().get_context(request, *args, **kwargs), "place": self.place}
+
+    def structured_data(self, request: HttpRequest) -> list[dict[str, object]]:
+        return [*super().structured_data(request), office(self, request)]

@@ -7,3 +7,9 @@ class ServicesConfig(AppConfig):
 
     name = "services"
     verbose_name = _("Services")
+
+    def ready(self) -> None:
+        from core.sitemaps import extra_entries
+        from services.sitemaps import providers
+
+        extra_entries.append(providers)

@@ -1,6 +1,7 @@
 """Load facts: contacts, opening hours, places, fees."""
 
 import datetime
+from decimal import Decimal
 from typing import Any
 
 from django.utils import timezone
@@ -27,14 +28,18 @@ def load_facts(contents: Contents) -> None:
             street=row["street"],
             locality=row.get("locality", ""),
             postal_code=row.get("postal_code", ""),
-            latitude=row.get("latitude"),
-            longitude=row.get("longitude"),
+            latitude=_degrees(row.get("latitude")),
+            longitude=_degrees(row.get("longitude")),
             contact=contacts.get(row.get("contact")),
             hours=hours.get(row.get("hours")),
             **_common(row),
         )
         place.area = areas.get(row.get("area"))
         _save(place, row)
+
+
+def _degrees(value: object) -> Decimal | None:
+    return Decimal(str(value)) if value is not None else None
 
 
 def _common(row: dict[str, Any]) -> dict[str, Any]:

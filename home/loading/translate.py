@@ -37,6 +37,7 @@ def translate(original: models.Model, versions: dict[str, models.Model], locales
     for segment in segments:
         rows[segment.context.path].append(segment)
     for language, version in versions.items():
+        _borrow_relations(original, version)
         pairs = _pair(rows, strings_of(version), f"{original} ({language})")
         strings = {
             (row.string_id, row.context_id): StringTranslation(
@@ -51,6 +52,13 @@ def translate(original: models.Model, versions: dict[str, models.Model], locales
         StringTranslation.objects.bulk_create(strings.values())
         translation = Translation.objects.create(source=source, target_locale=locales[language])
         translation.save_target(publish=getattr(original, "live", True))
+
+
+def _borrow_relations(original: models.Model, version: models.Model) -> None:
+    """Foreign keys are not words: they are those of the original, so that both are taken apart alike."""
+    for field in original._meta.concrete_fields:
+        if isinstance(field, models.ForeignKey) and getattr(version, field.attname) is None:
+            setattr(version, field.attname, getattr(original, field.attname))
 
 
 def _pair(

@@ -1,6 +1,7 @@
 """A guide: it answers, says for whom, gives steps, warns, says who helps."""
 
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail import blocks
@@ -13,20 +14,8 @@ from wagtail_localize.fields import SynchronizedField
 
 from core.blocks import RICH_FEATURES
 from core.models import Audience, BasePage, Country, Sector, Stage
-from facts.blocks import GuidanceBlock
+from facts.blocks import GuidanceBlock, SourceBlock
 from services.models import ServicePage
-
-
-class SourceBlock(blocks.StructBlock):
-    """A public page that was read, and when."""
-
-    name = blocks.CharBlock(label=_("Name of the source"), max_length=200)
-    url = blocks.URLBlock(label=_("Address"))
-    read_on = blocks.DateBlock(label=_("Read on"))
-
-    class Meta:
-        label = _("Source")
-        icon = "link"
 
 
 class GuideQuerySet(PageQuerySet):
@@ -91,6 +80,16 @@ class GuidePage(BasePage):
 
     class Meta:
         verbose_name = _("guide")
+
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, object]:
+        blocks_by_side = {True: [], False: []}
+        for block in self.body:
+            blocks_by_side[block.block_type == "who_can_help"].append(block)
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "main_blocks": blocks_by_side[False],
+            "helper_blocks": blocks_by_side[True],
+        }
 
     @property
     def headings(self) -> list[blocks.StreamValue.StreamChild]:

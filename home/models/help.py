@@ -5,6 +5,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from core.index import IndexMixin
 from core.models import BasePage
 from facts.blocks import GuidanceBlock
 
@@ -16,7 +17,7 @@ def contact_list() -> StreamField:
     )
 
 
-class HelpIndexPage(BasePage):
+class HelpIndexPage(IndexMixin, BasePage):
     """The door to help: which of the four situations is it."""
 
     contacts = contact_list()

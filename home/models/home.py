@@ -3,7 +3,9 @@
 import datetime
 
 from django.db import models
+from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail import blocks
@@ -14,6 +16,7 @@ from wagtail_localize.fields import SynchronizedField
 from core.models import BasePage
 from countries.models import ShopFrontPage
 from home.models.notices import Notice
+from home.models.stage import StagePage
 
 
 class HomePage(BasePage):
@@ -52,15 +55,22 @@ class HomePage(BasePage):
     class Meta:
         verbose_name = _("home page")
 
+    @cached_property
     def shop_fronts(self) -> list[ShopFrontPage]:
         """The shop-fronts in the language of this page."""
-        if not hasattr(self, "_shop_fronts"):
-            pages = ShopFrontPage.objects.live().filter(locale_id=self.locale_id)
-            self._shop_fronts = list(pages.with_place().order_by("area__order"))
-        return self._shop_fronts
+        pages = ShopFrontPage.objects.live().filter(locale_id=self.locale_id)
+        return list(pages.with_place().order_by("area__order"))
+
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, object]:
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "shop_fronts": self.shop_fronts,
+            "search_examples": [block.value for block in self.search_examples],
+            "road_words": StagePage.words_by_slug(self.locale_id),
+        }
 
     def changes_at(self) -> list[datetime.datetime]:
-        opening = [page.status.changes for page in self.shop_fronts() if page.status and page.status.changes]
+        opening = [page.status.changes for page in self.shop_fronts if page.status and page.status.changes]
         return [*super().changes_at(), *opening, *Notice.moments(timezone.now())]
 
 

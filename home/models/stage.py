@@ -37,3 +37,24 @@ class StagePage(BasePage):
 
     class Meta:
         verbose_name = _("stage page")
+
+    @property
+    def words(self) -> str:
+        """The names of the topics in one line: what this station is about."""
+        return ", ".join(name for name, _ids in self.guide_ids_by_topic())
+
+    @classmethod
+    def words_by_slug(cls, locale_id: int) -> dict[str, str]:
+        """The words of every station in one language."""
+        return {page.slug: page.words for page in cls.objects.live().filter(locale_id=locale_id)}
+
+    @property
+    def scene(self) -> str:
+        """The template of the drawing of this station."""
+        return f"components/scenes/{self.stage.code}.html"
+
+    def guide_ids_by_topic(self) -> list[tuple[str, list[int]]]:
+        """Names of topics with the ids of their guides, as stored: no page is fetched."""
+        return [
+            (raw["value"]["name"], [item["value"] for item in raw["value"]["guides"]]) for raw in self.topics.raw_data
+        ]

@@ -7,7 +7,12 @@ from django.urls import include, path, re_path
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from core import discovery
 from core import views as core_views
+from core.sitemaps import sitemap
+from home import views as home_views
+from search import views as search_views
+from services import views as services_views
 
 handler404 = "core.views.not_found"
 handler500 = "core.views.server_error"
@@ -16,7 +21,21 @@ urlpatterns = [
     path("", core_views.choose_language, name="choose-language"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("robots.txt", discovery.robots, name="robots"),
+    path("manifest.webmanifest", discovery.manifest, name="manifest"),
+    path(".well-known/security.txt", discovery.security, name="security"),
 ]
+if settings.DEBUG:
+    from core.styleguide import styleguide
+
+    urlpatterns += [path("styleguide/", styleguide, name="styleguide")]
+
+urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
 urlpatterns += i18n_patterns(
+    path("search/", search_views.search, name="search"),
+    path("finder/", home_views.finder, name="finder"),
+    path("services/providers/", services_views.providers, name="providers"),
+    path("services/providers/<slug:code>/", services_views.provider, name="provider"),
     re_path(r"^((?:[\w\-]+/)*)$", core_views.serve, name="wagtail_serve"),
 )

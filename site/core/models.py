@@ -15,8 +15,9 @@ from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.models import Page, TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
+from wagtail_localize.models import TranslationSource
 
-from core import addresses
+from core import addresses, structured
 from core.checked import Checked, PageCheck, Role
 from core.classification import Area, Audience, Classification, Country, Programme, Sector, Stage
 from core.languages import LANGUAGES
@@ -143,6 +144,24 @@ class BasePage(Page):
     def check_state(self) -> PageCheck | None:
         """When the facts of this page were last checked; one row for all its languages."""
         return PageCheck.objects.filter(translation_key=self.translation_key).first()
+
+    @cached_property
+    def original(self) -> Page | None:
+        """The page of which this is a translation; None for an original."""
+        sources = TranslationSource.objects.filter(object_id=self.translation_key).exclude(locale_id=self.locale_id)
+        pages = Page.objects.filter(translation_key=self.translation_key, locale_id__in=sources.values("locale_id"))
+        return pages.only("id", "locale_id", "last_published_at", "translation_key").first()
+
+    @property
+    def lags_behind(self) -> bool:
+        """Whether the original was published after this translation was."""
+        if self.original is None or not self.original.last_published_at or not self.last_published_at:
+            return False
+        return self.original.last_published_at > self.last_published_at
+
+    def structured_data(self, request: HttpRequest) -> list[dict[str, object]]:
+        """schema.org descriptions of this page."""
+        return structured.of_page(self, request)
 
     def changes_at(self) -> list[datetime.datetime]:
         """Moments at which time alone changes what this page shows (an office opens, a check becomes overdue)."""

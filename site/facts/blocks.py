@@ -69,6 +69,18 @@ class WhoCanHelpBlock(blocks.StructBlock):
         template = "blocks/who_can_help.html"
 
 
+class SourceBlock(blocks.StructBlock):
+    """A public page that was read, and when."""
+
+    name = blocks.CharBlock(label=_("Name of the source"), max_length=200)
+    url = blocks.URLBlock(label=_("Address"))
+    read_on = blocks.DateBlock(label=_("Read on"))
+
+    class Meta:
+        label = _("Source")
+        icon = "link"
+
+
 class GuidanceBlock(blocks.StreamBlock):
     """The body of a page: guidance made of blocks."""
 

@@ -45,6 +45,11 @@ class Fact(Checked, ClusterableModel):
     def __str__(self) -> str:
         return self.words_now.name or self.code
 
+    @property
+    def source_name(self) -> str:
+        """The host of the public source."""
+        return self.source_url.partition("//")[2].partition("/")[0].removeprefix("www.")
+
     @cached_property
     def words_now(self) -> WordsView:
         """Name and note in the active language, or in the original language where they are missing."""
@@ -68,6 +73,11 @@ class Contact(Fact):
     class Meta(Fact.Meta):
         verbose_name = _("contact")
         verbose_name_plural = _("contacts")
+
+    @property
+    def website_name(self) -> str:
+        """The web site as people say it: without https:// and without the last stroke."""
+        return self.website.partition("//")[2].rstrip("/")
 
     @property
     def number(self) -> str:

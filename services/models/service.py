@@ -1,10 +1,11 @@
-"""Services and their providers, sectors and what is done in them."""
+"""Services: who can use them, what they cost, how to apply, where."""
 
 import datetime
 import uuid
 from collections.abc import Iterable
 
 from django.db import models
+from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -12,71 +13,19 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail import blocks
 from wagtail.admin.panels import FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import PageManager, TranslatableMixin
+from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from core.blocks import RICH_FEATURES, PointBlock
 from core.models import Area, Audience, BasePage, Country, Sector, Stage
-from facts.blocks import GuidanceBlock
+from facts.blocks import GuidanceBlock, SourceBlock
 from facts.hours import Status
 from facts.models import Contact, Fee, OpeningHours, Place
 from facts.schedules import status_now
-
-
-class Provider(index.Indexed, TranslatableMixin, models.Model):
-    """Who provides a service. A snippet with a page-like view of its own."""
-
-    class Kind(models.TextChoices):
-        PUBLIC = "public", _("Public body")
-        PRIVATE = "private", _("Private firm")
-        CIVIL_SOCIETY = "civil-society", _("Civil society")
-
-    code = models.SlugField(_("code"), max_length=60)
-    uuid = models.UUIDField(default=uuid.uuid4, editable=False)
-    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
-    name = models.CharField(_("name"), max_length=120)
-    short_name = models.CharField(_("short name"), max_length=40, blank=True)
-    description = RichTextField(_("description"), features=RICH_FEATURES)
-    website = models.URLField(_("web site"), blank=True)
-    is_example = models.BooleanField(_("example"), default=False)
-    contact = models.ForeignKey(
-        Contact, verbose_name=_("contact"), null=True, blank=True, on_delete=models.PROTECT, related_name="providers"
-    )
-
-    panels = ["name", "short_name", "kind", "description", "website", "contact", "code", "is_example"]
-    search_fields = [
-        index.SearchField("name"),
-        index.AutocompleteField("name"),
-        index.SearchField("description"),
-        index.FilterField("locale_id"),
-        index.FilterField("kind"),
-    ]
-    override_translatable_fields = [SynchronizedField("code", overridable=False)]
-
-    class Meta(TranslatableMixin.Meta):
-        verbose_name = _("provider")
-        verbose_name_plural = _("providers")
-        ordering = ["name"]
-
-    def __str__(self) -> str:
-        return self.name
-
-    def get_absolute_url(self) -> str:
-        """The provider's page in its own language."""
-        return f"/{self.locale.language_code}/services/providers/{self.code}/"
-
-
-class ServicesIndexPage(BasePage):
-    """The list of services, by kind of need."""
-
-    parent_page_types = ["home.HomePage"]
-    subpage_types = ["services.ServicePage"]
-    max_count_per_parent = 1
-
-    class Meta:
-        verbose_name = _("list of services")
+from services.models.provider import Provider
+from services.structured import service
 
 
 class ServiceQuerySet(PageQuerySet):
@@ -171,22 +120,7 @@ class ServicePage(BasePage):
         related_name="service_pages",
     )
     body = StreamField(GuidanceBlock(), verbose_name=_("more"), blank=True)
-    sources = StreamField(
-        [
-            (
-                "source",
-                blocks.StructBlock(
-                    [
-                        ("name", blocks.CharBlock(label=_("Name of the source"), max_length=200)),
-                        ("url", blocks.URLBlock(label=_("Address"))),
-                        ("read_on", blocks.DateBlock(label=_("Read on"))),
-                    ]
-                ),
-            )
-        ],
-        verbose_name=_("sources"),
-        blank=True,
-    )
+    sources = StreamField([("source", SourceBlock())], verbose_name=_("sources"), blank=True)
 
     objects = PageManager.from_queryset(ServiceQuerySet)()
 
@@ -248,32 +182,5 @@ class ServicePage(BasePage):
         names += [str(_("abroad"))] if self.is_abroad else []
         return names
 
-
-class SectorsIndexPage(BasePage):
-    """The list of sectors."""
-
-    parent_page_types = ["home.HomePage"]
-    subpage_types = ["services.SectorPage"]
-    max_count_per_parent = 1
-
-    class Meta:
-        verbose_name = _("list of sectors")
-
-
-class SectorPage(BasePage):
-    """A sector: what it is, where it is a priority, which services there are."""
-
-    sector = models.ForeignKey(Sector, verbose_name=_("sector"), on_delete=models.PROTECT, related_name="+")
-    body = StreamField(GuidanceBlock(), verbose_name=_("text"), blank=True)
-    countries = ParentalManyToManyField(
-        Country, verbose_name=_("countries where it is a priority"), blank=True, related_name="+"
-    )
-
-    content_panels = [*BasePage.content_panels, "sector", "body", "countries"]
-    search_fields = [*BasePage.search_fields, index.SearchField("body"), index.FilterField("sector_id")]
-    override_translatable_fields = [*BasePage.override_translatable_fields, SynchronizedField("countries")]
-    parent_page_types = ["services.SectorsIndexPage"]
-    subpage_types: list[str] = []
-
-    class Meta:
-        verbose_name = _("sector page")
+    def structured_data(self, request: HttpRequest) -> list[dict[str, object]]:
+        return [*super().structured_data(request), service(self, request)]

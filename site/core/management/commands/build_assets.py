@@ -1,0 +1,43 @@
+"""`manage.py build_assets`: make site.css and site.js of the small source files, without Node."""
+
+from pathlib import Path
+from typing import Any
+
+import rcssmin
+from django.conf import settings
+from django.core.management import BaseCommand
+
+# The order matters: tokens first, print last.
+STYLES = (
+    "tokens", "base", "layout", "header", "language-switch", "footer", "road", "buttons", "status", "warning",
+    "notice", "help", "pictures", "steps", "checklist", "facts", "tables", "faq", "forms", "finder", "results",
+    "print",
+)  # fmt: skip
+
+
+def stylesheet(folder: Path) -> str:
+    """All styles as one minified text; a file that nobody listed is a mistake."""
+    names = {path.stem for path in folder.glob("*.css")}
+    if names != set(STYLES):
+        raise FileNotFoundError(f"styles listed and styles found differ: {sorted(names ^ set(STYLES))}")
+    return rcssmin.cssmin("\n".join((folder / f"{name}.css").read_text(encoding="utf-8") for name in STYLES))
+
+
+def script(folder: Path) -> str:
+    """One script for one request: the theme before the first paint, the rest when the page is there."""
+    theme = (folder / "theme.js").read_text(encoding="utf-8")
+    rest = (folder / "site.js").read_text(encoding="utf-8")
+    return f'{theme}\ndocument.addEventListener("DOMContentLoaded", function () {{\n{rest}\n}});\n'
+
+
+class Command(BaseCommand):
+    """Writes to var/build/, from where collectstatic takes it."""
+
+    help = __doc__
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        build = settings.VAR / "build"
+        build.mkdir(parents=True, exist_ok=True)
+        source = settings.ROOT / "site" / "static"
+        (build / "site.css").write_text(stylesheet(source / "css"), encoding="utf-8")
+        (build / "site.js").write_text(script(source / "js"), encoding="utf-8")

@@ -1,0 +1,150 @@
+"""Tags for what every page shows: addresses, languages, breadcrumbs, marks of another language."""
+
+import datetime
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from django import template
+from django.http import HttpRequest
+from django.template import Context
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, get_language_info
+from wagtail.models import Page
+
+from core import addresses
+from core.addresses import Address
+from core.languages import LANGUAGES, own_name
+from core.models import BasePage
+
+register = template.Library()
+
+
+@dataclass(frozen=True)
+class Version:
+    """One entry of the language switch."""
+
+    language: str
+    name: str
+    url: str
+    is_current: bool
+    exists: bool
+
+
+def _current_address(context: Context) -> Address | None:
+    page = context.get("page")
+    return addresses.addresses.get().by_id.get(page.pk) if isinstance(page, Page) else None
+
+
+def _urls(context: Context) -> dict[str, str]:
+    """The address of the current view in each language in which it exists."""
+    if "alternates" in context:
+        return context["alternates"]
+    address = _current_address(context)
+    if address is None:
+        return {}
+    return {found.language: found.url for found in addresses.versions(address.key)}
+
+
+@register.simple_tag(takes_context=True)
+def versions(context: Context) -> list[Version]:
+    """The current page in all languages; where it is missing, the home page of that language."""
+    urls, current = _urls(context), (get_language() or LANGUAGES[0])[:2]
+    return [
+        Version(code, own_name(code), urls.get(code, f"/{code}/"), code == current, code in urls) for code in LANGUAGES
+    ]
+
+
+@register.simple_tag(takes_context=True)
+def alternates(context: Context) -> dict[str, str]:
+    """Language to absolute address, for hreflang; empty for pages that exist in one language only."""
+    request: HttpRequest = context["request"]
+    return {code: request.build_absolute_uri(url) for code, url in _urls(context).items()}
+
+
+@register.simple_tag(takes_context=True)
+def canonical(context: Context) -> str:
+    """The absolute address of this page without its query."""
+    request: HttpRequest = context["request"]
+    return request.build_absolute_uri(request.path)
+
+
+@register.simple_tag(takes_context=True)
+def crumbs(context: Context) -> list[Address]:
+    """The pages above this one, without the home page."""
+    address = _current_address(context)
+    return [found for found in addresses.above(address) if found.inner != "/"] if address else []
+
+
+@register.simple_tag
+def address_of(page_id: int | None) -> Address | None:
+    """Where a page (given by the id of any of its versions) stands in the active language."""
+    return addresses.localized(page_id, (get_language() or LANGUAGES[0])[:2]) if page_id else None
+
+
+@register.simple_tag
+def inner(path: str) -> Address | None:
+    """The page at an address without language, in the active language."""
+    return addresses.find((get_language() or LANGUAGES[0])[:2], path)
+
+
+@register.filter
+def lang_attribute(language: str) -> SafeString:
+    """` lang="ro"` when a text is in another language than the page, else nothing."""
+    current = (get_language() or LANGUAGES[0])[:2]
+    return format_html(' lang="{}"', language) if language and language != current else SafeString("")
+
+
+@register.filter
+def in_own_name(language: str) -> str:
+    """The name of a language in itself."""
+    return own_name(language)
+
+
+@register.filter
+def anchor(value: Any) -> str:
+    """An id for the block with this uuid: ids must not begin with a digit everywhere."""
+    return f"b-{str(value)[:8]}"
+
+
+@dataclass(frozen=True)
+class OlderOriginal:
+    """The original that was changed after this translation: its language, date and address."""
+
+    name: str
+    language: str
+    changed_on: datetime.datetime
+    url: str
+
+
+@register.simple_tag(takes_context=True)
+def older_original(context: Context) -> OlderOriginal | None:
+    """What to say when this translation lags behind its original."""
+    page = context.get("page")
+    if not isinstance(page, BasePage) or not page.lags_behind:
+        return None
+    address = addresses.addresses.get().by_id.get(page.original.pk)
+    if address is None:
+        return None
+    name = get_language_info(address.language)["name_translated"]
+    return OlderOriginal(name, address.language, page.original.last_published_at, address.url)
+
+
+@register.simple_tag(takes_context=True)
+def structured_data(context: Context) -> SafeString:
+    """The schema.org descriptions of the page as JSON-LD; data, never run as a script."""
+    page, request = context.get("page"), context["request"]
+    if not isinstance(page, BasePage):
+        return SafeString("")
+    parts = [
+        format_html('<script type="application/ld+json">{}</script>', SafeString(json_for_script(part)))
+        for part in page.structured_data(request)
+    ]
+    return SafeString("\n".join(parts))
+
+
+def json_for_script(data: dict[str, object]) -> str:
+    """JSON that cannot end the script element it stands in."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
