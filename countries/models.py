@@ -135,9 +135,9 @@ class PilotAreaPage(BasePage):
         verbose_name = _("pilot area page")
 
     @property
-    def town_drawing(self) -> str:
-        """The static file with the drawing of the town."""
-        return f"img/town-{self.area.code}.svg"
+    def drawing(self) -> str:
+        """The template with the drawing of the town."""
+        return f"components/scenes/town-{self.area.code}.html"
 
     @cached_property
     def shop_front(self) -> "ShopFrontPage | None":
@@ -210,9 +210,9 @@ class ShopFrontPage(BasePage):
         return [*super().changes_at(), *changes]
 
     @property
-    def door_drawing(self) -> str:
-        """The static file with the drawing of the door."""
-        return f"img/door-{self.area.code}.svg"
+    def drawing(self) -> str:
+        """The template with the drawing of the door."""
+        return f"components/scenes/door-{self.area.code}.html"
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, object]:
         return {**super().get_context(request, *args, **kwargs), "place": self.place}

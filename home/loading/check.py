@@ -1,4 +1,7 @@
-"""Check the content files: `python -m home.loading.check [folder or file ...]`; nothing is loaded while one is wrong."""
+"""Check the content files: `python -m home.loading.check [folder or file ...]`.
+
+Nothing is loaded while one mistake is left.
+"""
 
 import sys
 from collections import Counter

@@ -90,9 +90,15 @@ Flag = Simple(lambda v: isinstance(v, bool), "must be true or false")
 Date = Simple(lambda v: isinstance(v, datetime.date), "must be a date such as 2026-11-26")
 Url = Simple(lambda v: isinstance(v, str) and bool(re.match(r"https?://[^\s]+$", v)), "must be a web address")
 Email = Simple(lambda v: isinstance(v, str) and "@" in v, "must be an e-mail address")
-Phone = Simple(lambda v: isinstance(v, str) and bool(re.match(r"\+?[\d ]{3,20}$", v)), 'must be such as "+373 22 000 001"')
-Span = Simple(lambda v: isinstance(v, str) and bool(re.fullmatch(r"\d{1,2}:\d\d-\d{1,2}:\d\d", v)), 'must be such as "9:00-17:00"')
-Source = Simple(lambda v: v == "example" or (isinstance(v, str) and v.startswith("http")), 'must be a web address or "example"')
+Phone = Simple(
+    lambda v: isinstance(v, str) and bool(re.match(r"\+?[\d ]{3,20}$", v)), 'must be such as "+373 22 000 001"'
+)
+Span = Simple(
+    lambda v: isinstance(v, str) and bool(re.fullmatch(r"\d{1,2}:\d\d-\d{1,2}:\d\d", v)), 'must be such as "9:00-17:00"'
+)
+Source = Simple(
+    lambda v: v == "example" or (isinstance(v, str) and v.startswith("http")), 'must be a web address or "example"'
+)
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Translations through wagtail-localize's own machinery: source, strings, target.
 
 The words of the four files meet here: the original and each translation are taken apart into segments by the same
-function, and paired by the segment's path. Whatever cannot be paired is an error, never a text left in another language.
+function, and paired by the segment's path. What cannot be paired is an error, never a text left in another language.
 """
 
 import json
@@ -16,7 +16,7 @@ from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
 
-class NotPaired(Exception):
+class NotPairedError(Exception):
     """A translation has other segments than its original."""
 
 
@@ -65,11 +65,11 @@ def _pair(
     rows: dict[str, list[StringSegment]], strings: dict[str, list[StringSegmentValue]], name: str
 ) -> list[tuple[StringSegment, str]]:
     if rows.keys() != strings.keys():
-        raise NotPaired(f"{name}: {sorted(rows.keys() ^ strings.keys())} stand in one language only")
+        raise NotPairedError(f"{name}: {sorted(rows.keys() ^ strings.keys())} stand in one language only")
     pairs = []
     for path, originals in rows.items():
         if len(originals) != len(strings[path]):
-            raise NotPaired(f"{name}: {path} has {len(strings[path])} strings instead of {len(originals)}")
+            raise NotPairedError(f"{name}: {path} has {len(strings[path])} strings instead of {len(originals)}")
         for row, segment in zip(originals, strings[path], strict=True):
             pairs.append((row, _same_link_ids(json.loads(row.attrs), segment, name)))
     return pairs
@@ -85,6 +85,6 @@ def _same_link_ids(wanted: dict[str, dict[str, Any]], segment: StringSegmentValu
     for key, attrs in segment.attrs.items():
         target = json.dumps(attrs, sort_keys=True)
         if target not in free:
-            raise NotPaired(f"{name}: {segment.path} links to {attrs}, which the original does not")
+            raise NotPairedError(f"{name}: {segment.path} links to {attrs}, which the original does not")
         names[key] = free[target]
     return re.sub(r'(<a id=")([^"]+)(")', lambda match: match[1] + names[match[2]] + match[3], text)

@@ -46,9 +46,7 @@ class GuidePage(BasePage):
     for_whom = models.TextField(_("for whom"), max_length=400)
     not_for_whom = models.TextField(_("not for whom"), max_length=400, blank=True)
     body = StreamField(GuidanceBlock(), verbose_name=_("guidance"), blank=True)
-    services = ParentalManyToManyField(
-        ServicePage, verbose_name=_("services"), blank=True, related_name="guide_pages"
-    )
+    services = ParentalManyToManyField(ServicePage, verbose_name=_("services"), blank=True, related_name="guide_pages")
     sources = StreamField([("source", SourceBlock())], verbose_name=_("sources"), blank=True)
 
     objects = PageManager.from_queryset(GuideQuerySet)()
@@ -70,10 +68,7 @@ class GuidePage(BasePage):
     ]
     override_translatable_fields = [
         *BasePage.override_translatable_fields,
-        *(
-            SynchronizedField(name)
-            for name in ("stages", "audiences", "origin", "destination", "sectors", "services")
-        ),
+        *(SynchronizedField(name) for name in ("stages", "audiences", "origin", "destination", "sectors", "services")),
     ]
     parent_page_types = ["home.StagePage"]
     subpage_types: list[str] = []

@@ -72,5 +72,3 @@ class HomePage(BasePage):
     def changes_at(self) -> list[datetime.datetime]:
         opening = [page.status.changes for page in self.shop_fronts if page.status and page.status.changes]
         return [*super().changes_at(), *opening, *Notice.moments(timezone.now())]
-
-

@@ -25,9 +25,7 @@ class StagePage(BasePage):
     """One of the four stations: what to settle first, then guides by topic."""
 
     stage = models.ForeignKey(Stage, verbose_name=_("stage"), on_delete=models.PROTECT, related_name="+")
-    first_things = StreamField(
-        [("point", PointBlock())], verbose_name=_("what to settle first"), blank=True, max_num=3
-    )
+    first_things = StreamField([("point", PointBlock())], verbose_name=_("what to settle first"), blank=True, max_num=3)
     topics = StreamField([("topic", TopicBlock())], verbose_name=_("topics"), blank=True)
 
     content_panels = [*BasePage.content_panels, "stage", "first_things", "topics"]

@@ -62,7 +62,6 @@ def help_link() -> Address | None:
     return addresses.find(_language(), "/get-help-now/")
 
 
-
 @register.simple_tag
 def guides_among(pages: models.Manager) -> list[Card]:
     """The guides of a list of pages, in the active language."""

@@ -87,9 +87,7 @@ class ServicePage(BasePage):
         Fee, verbose_name=_("fee"), null=True, blank=True, on_delete=models.PROTECT, related_name="service_pages"
     )
     cost_note = models.CharField(_("cost in words"), max_length=300, blank=True)
-    documents = StreamField(
-        [("item", blocks.CharBlock(max_length=300))], verbose_name=_("what to bring"), blank=True
-    )
+    documents = StreamField([("item", blocks.CharBlock(max_length=300))], verbose_name=_("what to bring"), blank=True)
     how_to_apply = StreamField([("step", PointBlock())], verbose_name=_("how to apply"), blank=True)
     processing_time = models.CharField(_("how long it takes"), max_length=300, blank=True)
     areas = ParentalManyToManyField(Area, verbose_name=_("pilot areas"), blank=True, related_name="service_pages")
@@ -100,9 +98,7 @@ class ServicePage(BasePage):
     is_abroad = models.BooleanField(_("abroad"), default=False)
     countries = ParentalManyToManyField(Country, verbose_name=_("countries"), blank=True, related_name="+")
     languages = models.JSONField(_("languages spoken"), default=list)
-    appointment = models.CharField(
-        _("appointment"), max_length=20, choices=Appointment, default=Appointment.NONE
-    )
+    appointment = models.CharField(_("appointment"), max_length=20, choices=Appointment, default=Appointment.NONE)
     action = models.CharField(_("first thing to do"), max_length=10, choices=Action, default=Action.CALL)
     action_url = models.URLField(_("address to book or apply"), blank=True)
     contact = models.ForeignKey(

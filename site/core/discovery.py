@@ -46,7 +46,7 @@ def manifest(request: HttpRequest) -> HttpResponse:
         "background_color": "#FBF8F3",
         "theme_color": "#0E5A60",
         "icons": [
-            {"src": static(f"img/icon-{size}.png"), "sizes": f"{size}x{size}", "type": "image/png"} for size in sizes
+            {"src": static(f"img/favicon-{size}.png"), "sizes": f"{size}x{size}", "type": "image/png"} for size in sizes
         ],
     }
     return JsonResponse(data, content_type="application/manifest+json")

@@ -21,12 +21,13 @@ from core import addresses, structured
 from core.checked import Checked, PageCheck, Role
 from core.classification import Area, Audience, Classification, Country, Programme, Sector, Stage
 from core.languages import LANGUAGES
+from core.rights import AreaLimit
 from core.slugs import english_slug
 from core.text import mend_letters
 
 __all__ = [
-    "Area", "Audience", "BasePage", "Checked", "Classification", "Country", "CustomDocument", "CustomImage", "PageCheck",
-    "Programme", "Rendition", "Role", "Sector", "Stage", "Term", "User",
+    "Area", "AreaLimit", "Audience", "BasePage", "Checked", "Classification", "Country", "CustomDocument",
+    "CustomImage", "PageCheck", "Programme", "Rendition", "Role", "Sector", "Stage", "Term", "User",
 ]  # fmt: skip
 
 LONGEST_AGE = 300  # seconds a page may be kept by a reader's browser or a proxy
@@ -182,4 +183,3 @@ class BasePage(Page):
         waits = [(moment - now).total_seconds() for moment in self.changes_at()]
         waits += [(self.expire_at - now).total_seconds()] if self.expire_at else []
         return int(min([LONGEST_AGE, *(wait for wait in waits if wait > 0)]))
-

@@ -38,10 +38,11 @@ class Table(Generic[T]):
 
     def forget(self, **kwargs: object) -> None:
         """Make every process read the table again, now and once more when the transaction is committed."""
-        self._renew()
-        transaction.on_commit(self._renew)
+        self.renew()
+        transaction.on_commit(self.renew)
 
-    def _renew(self) -> None:
+    def renew(self) -> None:
+        """Make every process read the table again, now."""
         self._value = None
         cache.set(self.key, uuid.uuid4().hex, timeout=None)
 
@@ -49,4 +50,4 @@ class Table(Generic[T]):
 def forget_all() -> None:
     """Forget every table, for tests and after a load."""
     for table in _tables:
-        table.forget()
+        table.renew()

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from django.db import models
+from django.db.models import ProtectedError
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +16,7 @@ from phonenumber_field.modelfields import PhoneNumberField
 from core.checked import Checked, Role
 from core.classification import Area, Country
 from core.languages import DEFAULT, LANGUAGES
+from facts.usage import users_of
 from facts.words import Words, WordsView, choose_words
 
 LANGUAGE_CHOICES = [(code, code) for code in LANGUAGES]
@@ -54,6 +56,13 @@ class Fact(Checked, ClusterableModel):
     def words_now(self) -> WordsView:
         """Name and note in the active language, or in the original language where they are missing."""
         return self.words_in(get_language() or DEFAULT)
+
+    def delete(self, *args: object, **kwargs: object) -> tuple[int, dict[str, int]]:
+        """Refuse while a page, a snippet or another fact uses this one."""
+        users = users_of(self)
+        if users:
+            raise ProtectedError(_("This fact is used in %(count)d places.") % {"count": len(users)}, set(users))
+        return super().delete(*args, **kwargs)
 
     def words_in(self, language: str) -> WordsView:
         """Name and note in `language`; the view says which language they are really in."""
@@ -232,7 +241,6 @@ class PlaceWords(Words):
 
 class FeeWords(Words):
     fact = ParentalKey(Fee, on_delete=models.CASCADE, related_name="words")
-
 
 
 FACTS = (Contact, Place, OpeningHours, Fee)

@@ -9,7 +9,6 @@ from django.utils.translation import get_language, gettext, pgettext
 from facts.hours import Status
 
 
-
 def on_weekday(day: int) -> str:
     """ "on Monday" in the active language (Russian has its own cases); Monday is 0."""
     return (
@@ -31,8 +30,9 @@ def clock(moment: datetime.datetime | datetime.time) -> str:
 
 
 def long_date(day: datetime.date) -> str:
-    """A date in words: 12 mai 2026, 12 мая 2026 г., 12 mei 2026, 12 May 2026."""
-    return formats.date_format(day, "j F Y") + (" г." if (get_language() or "").startswith("ru") else "")
+    """A date in words: 12 mai 2026, 12 мая 2026 года, 12 mei 2026, 12 May 2026."""
+    # E is the month as it stands after a day: Russian "мая", not "май".
+    return formats.date_format(day, "j E Y") + (" года" if (get_language() or "").startswith("ru") else "")
 
 
 def when(moment: datetime.datetime, now: datetime.datetime) -> str:

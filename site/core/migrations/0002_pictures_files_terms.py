@@ -13,6 +13,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
+        ('auth', '0012_alter_user_first_name_max_length'),
         ('core', '0001_initial'),
         ('taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx'),
         ('wagtailcore', '0098_apitoken'),
@@ -97,6 +98,19 @@ class Migration(migrations.Migration):
                 'ordering': ['word'],
                 'abstract': False,
                 'unique_together': {('translation_key', 'locale')},
+            },
+        ),
+        migrations.CreateModel(
+            name='AreaLimit',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('area', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='core.area')),
+                ('group', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='area_limits', to='auth.group')),
+            ],
+            options={
+                'verbose_name': 'limit to an area',
+                'verbose_name_plural': 'limits to areas',
+                'unique_together': {('group', 'area')},
             },
         ),
     ]

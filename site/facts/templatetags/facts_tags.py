@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from django import template
 from django.utils import timezone
-from django.utils.translation import gettext, pgettext
-from django.utils.translation import ngettext as plural
+from django.utils.translation import gettext, ngettext, pgettext
 
 from facts import sentences
 from facts.hours import Schedule, Status, status_at
@@ -146,6 +145,12 @@ def long_date(day: datetime.date | datetime.datetime | None) -> str:
     return sentences.long_date(day) if day else ""
 
 
+@register.simple_tag
+def today() -> str:
+    """The date of today in words: on paper it says how old the sheet is."""
+    return sentences.long_date(timezone.localdate())
+
+
 @register.filter
 def fee(value: Fee | None) -> str:
     """An amount with its currency."""
@@ -155,4 +160,4 @@ def fee(value: Fee | None) -> str:
 @register.filter
 def results_count(count: int) -> str:
     """ "1 answer", "5 answers": plural forms of the active language."""
-    return plural("%(count)s answer", "%(count)s answers", count) % {"count": count}
+    return ngettext("%(count)s answer", "%(count)s answers", count) % {"count": count}

@@ -1,0 +1,37 @@
+"""`manage.py tick [--forever]`: do what time makes due; run each minute.
+
+Scheduled pages go live and expire; old sessions are removed once an hour. Open-now, overdue checks and notices need no
+work here: pages compute them, and their max-age never passes the moment at which they change.
+"""
+
+import time
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management import BaseCommand, call_command
+from django.db import close_old_connections
+from django.utils import timezone
+
+SECONDS = 60
+
+
+class Command(BaseCommand):
+    """Once, or each minute until it is stopped."""
+
+    help = __doc__
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--forever", action="store_true", help="each minute, until it is stopped")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        self.tick()
+        while options["forever"]:
+            time.sleep(SECONDS - time.time() % SECONDS)
+            close_old_connections()
+            self.tick()
+
+    def tick(self) -> None:
+        """Do everything that is due at this minute."""
+        call_command("publish_scheduled", verbosity=0)
+        if timezone.now().minute == 0:
+            call_command("clearsessions", verbosity=0)

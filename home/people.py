@@ -1,0 +1,104 @@
+"""Groups, named by what their members may do, and the logins of the demo."""
+
+from django.contrib.auth.models import Group, Permission
+from django.db import models
+from wagtail.models import Collection, GroupApprovalTask, GroupCollectionPermission, GroupPagePermission, Page
+
+from core.models import Area, AreaLimit, User
+
+WRITE = ("add_page", "change_page", "publish_page")
+ADMIN_ACCESS = ("wagtailadmin", "access_admin")
+FACT_MODELS = ("contact", "place", "openinghours", "fee")
+SNIPPETS = (("home", "notice"), ("home", "menu"), ("services", "provider"), ("core", "term"))
+EDITORS = "Editors of all pages"
+EDITORS_CAHUL = "Editors of Cahul"
+TRANSLATORS_RU = "Translators into Russian"
+REVIEWERS = "Reviewers"
+COUNSELLORS_CAHUL = "Counsellors of Cahul"
+LOGINS = {
+    "editor": EDITORS,
+    "editor-cahul": EDITORS_CAHUL,
+    "translator-ru": TRANSLATORS_RU,
+    "reviewer": REVIEWERS,
+    "counsellor-cahul": COUNSELLORS_CAHUL,
+}
+
+
+def make_groups() -> None:
+    """Make or mend all groups; idempotent. The page tree must be loaded."""
+    homes = Page.objects.filter(depth=2)
+    cahul = Page.objects.filter(url_path__endswith="/pilot-areas/cahul/")
+    shop_front = Page.objects.filter(url_path__endswith="/pilot-areas/cahul/shop-front/")
+    editors = _group(EDITORS, homes, WRITE, snippets=SNIPPETS, facts=FACT_MODELS)
+    _permit(editors, "core", "add_customimage", "change_customimage", "add_customdocument", "change_customdocument")
+    _collections(editors)
+    area_editors = _group(EDITORS_CAHUL, cahul, WRITE, snippets=(("home", "notice"),), facts=FACT_MODELS)
+    _limit(area_editors, "cahul")
+    _group(TRANSLATORS_RU, homes.filter(locale__language_code="ru"), ("change_page", "publish_page"))
+    reviewers = _group(REVIEWERS, homes, ("change_page", "publish_page", "lock_page", "unlock_page"))
+    for task in GroupApprovalTask.objects.all():
+        task.groups.add(reviewers)
+    counsellors = _group(
+        COUNSELLORS_CAHUL,
+        shop_front,
+        ("change_page", "publish_page"),
+        snippets=(("home", "notice"),),
+        facts=("contact", "place", "openinghours"),
+    )
+    _limit(counsellors, "cahul")
+
+
+def _group(
+    name: str,
+    pages: models.QuerySet[Page],
+    rights: tuple[str, ...],
+    snippets: tuple[tuple[str, str], ...] = (),
+    facts: tuple[str, ...] = (),
+) -> Group:
+    group, _created = Group.objects.get_or_create(name=name)
+    _permit(group, *ADMIN_ACCESS)
+    for page in pages:
+        for right in rights:
+            permission = Permission.objects.get(content_type__app_label="wagtailcore", codename=right)
+            GroupPagePermission.objects.get_or_create(group=group, page=page, permission=permission)
+    for app, model in snippets:
+        _permit(group, app, f"add_{model}", f"change_{model}", f"view_{model}")
+    for model in facts:
+        _permit(group, "facts", f"change_{model}", f"view_{model}")
+        if name == EDITORS:
+            _permit(group, "facts", f"add_{model}", f"delete_{model}")
+    return group
+
+
+def _permit(group: Group, app: str, *codenames: str) -> None:
+    for codename in codenames:
+        group.permissions.add(Permission.objects.get(content_type__app_label=app, codename=codename))
+
+
+def _collections(group: Group) -> None:
+    root = Collection.get_first_root_node()
+    kinds = Permission.objects.filter(
+        codename__in=("add_customimage", "change_customimage", "choose_customimage",
+                      "add_customdocument", "change_customdocument", "choose_customdocument")
+    )  # fmt: skip
+    for permission in kinds:
+        GroupCollectionPermission.objects.get_or_create(group=group, collection=root, permission=permission)
+
+
+def _limit(group: Group, area: str) -> None:
+    AreaLimit.objects.get_or_create(group=group, area=Area.objects.get(code=area))
+
+
+def make_demo_logins(password: str) -> None:
+    """Make the logins of the demo, or give them `password` again."""
+    admin, _created = User.objects.get_or_create(
+        username="admin", defaults={"email": "admin@example.org", "is_superuser": True, "is_staff": True}
+    )
+    people = [admin]
+    for username, group in LOGINS.items():
+        user, _created = User.objects.get_or_create(username=username, defaults={"email": f"{username}@example.org"})
+        user.groups.set([Group.objects.get(name=group)])
+        people.append(user)
+    for user in people:
+        user.set_password(password)
+        user.save()

@@ -1,0 +1,68 @@
+"""Fixtures for all tests: the database is a copy of the one made from the real content."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.db import connections
+
+from core.tables import forget_all
+
+ROOT = Path(__file__).resolve().parents[1]
+LANGUAGES = ("ro", "ru", "nl", "en")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
+    """A copy of var/test.sqlite3 for this process; tests roll back what they change."""
+    source = settings.VAR / "test.sqlite3"
+    if not source.exists():
+        pytest.exit("var/test.sqlite3 is missing: run `python -m tests.build_database` (make test does)")
+    copy = Path(settings.DATABASES["default"]["TEST"]["NAME"])
+    for path in copy.parent.glob(f"{copy.name}*"):
+        path.unlink()
+    shutil.copy(source, copy)
+    with django_db_blocker.unblock():
+        connections["default"].close()
+        settings.DATABASES["default"]["NAME"] = copy
+        connections["default"].settings_dict["NAME"] = copy
+    yield
+    with django_db_blocker.unblock():
+        connections["default"].close()
+
+
+@pytest.fixture(autouse=True)
+def fresh_tables(request: pytest.FixtureRequest) -> Iterator[None]:
+    """No test sees what another left in the tables in memory."""
+    forget_all()
+    yield
+    forget_all()
+
+
+@pytest.fixture(params=LANGUAGES)
+def language(request: pytest.FixtureRequest) -> str:
+    """Each of the four languages in turn."""
+    return request.param
+
+
+@pytest.fixture
+def content() -> Path:
+    """The small content that loader tests copy and spoil."""
+    return ROOT / "tests" / "content"
+
+
+@pytest.fixture
+def transactional_db_copy(django_db_setup: None, django_db_blocker: Any, tmp_path: Path) -> Iterator[None]:
+    """A database of its own for tests that commit: a copy that is thrown away."""
+    connection = connections["default"]
+    shared, own = connection.settings_dict["NAME"], tmp_path / "own.sqlite3"
+    with django_db_blocker.unblock():
+        connection.close()
+        shutil.copy(shared, own)
+        connection.settings_dict["NAME"] = own
+        yield
+        connection.close()
+        connection.settings_dict["NAME"] = shared
