@@ -39,6 +39,11 @@ def _tidy(path: Path, language: str) -> None:
     }
     catalogue.header = ""
     for entry in catalogue:
+        if entry.fuzzy:  # a guess of msgmerge: wrong more often than right
+            entry.flags.remove("fuzzy")
+            entry.previous_msgid = entry.previous_msgid_plural = entry.previous_msgctxt = None
+            entry.msgstr = ""
+            entry.msgstr_plural = {number: "" for number in entry.msgstr_plural}
         if language == "en" and not entry.msgstr and not entry.msgid_plural:
             entry.msgstr = entry.msgid
         if language == "en" and entry.msgid_plural:
