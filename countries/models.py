@@ -150,9 +150,9 @@ class ShopFrontQuerySet(PageQuerySet):
 
     def with_place(self) -> "ShopFrontQuerySet":
         """With everything needed to show the address, whom to call, and whether it is open now."""
-        return self.select_related("area", "place__area", "place__contact", "place__hours").prefetch_related(
-            "place__words", "place__contact__words", "place__hours__rows", "place__hours__exceptions"
-        )
+        return self.select_related(
+            "area", "place__area", "place__country", "place__contact", "place__hours"
+        ).prefetch_related("place__words", "place__contact__words", "place__hours__rows", "place__hours__exceptions")
 
 
 class ShopFrontPage(BasePage):
@@ -199,6 +199,10 @@ class ShopFrontPage(BasePage):
 
     class Meta:
         verbose_name = _("shop-front page")
+
+    @classmethod
+    def for_serving(cls, pages: ShopFrontQuerySet) -> ShopFrontQuerySet:
+        return pages.with_place()
 
     @cached_property
     def status(self) -> object:

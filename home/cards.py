@@ -31,5 +31,5 @@ def guides_for(page_ids: Iterable[int], language: str) -> list[Card]:
 def services_for(page_ids: Iterable[int], language: str) -> list[Card]:
     """The services among the given pages, in `language`, in the order given."""
     order = {key: place for place, key in enumerate(keys_of(page_ids))}
-    services = ServicePage.objects.in_language(language).filter(translation_key__in=order).for_list()
-    return service_cards(sorted(services, key=lambda page: order[page.translation_key]))
+    services = ServicePage.objects.in_language(language).filter(translation_key__in=order).for_short_list()
+    return service_cards(sorted(services, key=lambda page: order[page.translation_key]), with_places=False)

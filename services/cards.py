@@ -21,15 +21,15 @@ class Card:
     provider: str = ""
 
 
-def service_cards(services: Iterable[ServicePage]) -> list[Card]:
-    """Services with provider, cost and place (query them with `for_list`)."""
+def service_cards(services: Iterable[ServicePage], *, with_places: bool = True) -> list[Card]:
+    """Services with provider, cost and places (query them with `for_list`, without places with `for_short_list`)."""
     table = addresses.addresses.get().by_id
     cards = []
     for service in services:
         if service.pk not in table:
             continue
         provider = service.provider.short_name or service.provider.name
-        cost, where = cost_sentence(service), ", ".join(service.where)
+        cost, where = cost_sentence(service), ", ".join(service.where) if with_places else ""
         text = " · ".join(word for word in (provider, cost, where) if word)
         url = table[service.pk].url
         cards.append(Card(service.title, url, text, service.summary, cost, where, provider))

@@ -43,7 +43,7 @@ def _tidy(path: Path, language: str) -> None:
             entry.flags.remove("fuzzy")
             entry.previous_msgid = entry.previous_msgid_plural = entry.previous_msgctxt = None
             entry.msgstr = ""
-            entry.msgstr_plural = {number: "" for number in entry.msgstr_plural}
+            entry.msgstr_plural = dict.fromkeys(entry.msgstr_plural, "")
         if language == "en" and not entry.msgstr and not entry.msgid_plural:
             entry.msgstr = entry.msgid
         if language == "en" and entry.msgid_plural:

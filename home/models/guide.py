@@ -12,6 +12,7 @@ from wagtail.query import PageQuerySet
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from core.addresses import locale_id_of
 from core.blocks import RICH_FEATURES
 from core.models import Audience, BasePage, Country, Sector, Stage
 from facts.blocks import GuidanceBlock, SourceBlock
@@ -22,7 +23,8 @@ class GuideQuerySet(PageQuerySet):
     """Guides, by what readers ask."""
 
     def in_language(self, language: str) -> "GuideQuerySet":
-        return self.live().public().filter(locale__language_code=language)
+        """Live guides in one language; lists leave out what is not public."""
+        return self.live().filter(locale_id=locale_id_of(language))
 
     def for_journey(self, stage: str, origin: str = "", destination: str = "") -> "GuideQuerySet":
         """Guides of a stage that fit a way from `origin` to `destination`; a guide that names none fits all."""

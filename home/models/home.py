@@ -15,8 +15,8 @@ from wagtail_localize.fields import SynchronizedField
 
 from core.models import BasePage
 from countries.models import ShopFrontPage
-from home.models.notices import Notice
 from home.models.stage import StagePage
+from home.notices import moments
 
 
 class HomePage(BasePage):
@@ -71,4 +71,4 @@ class HomePage(BasePage):
 
     def changes_at(self) -> list[datetime.datetime]:
         opening = [page.status.changes for page in self.shop_fronts if page.status and page.status.changes]
-        return [*super().changes_at(), *opening, *Notice.moments(timezone.now())]
+        return [*super().changes_at(), *opening, *moments(timezone.now())]

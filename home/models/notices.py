@@ -1,21 +1,10 @@
 """Notices: a sentence or two that stand on the home page and on pages of an area for some time."""
 
-import datetime
-
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import TranslatableMixin
 
 from core.models import Area
-
-
-class NoticeQuerySet(models.QuerySet):
-    """Notices by time and place."""
-
-    def showing(self, now: datetime.datetime) -> "NoticeQuerySet":
-        """Those whose time has begun and not ended."""
-        return self.filter(starts_at__lte=now).filter(Q(ends_at=None) | Q(ends_at__gt=now))
 
 
 class Notice(TranslatableMixin, models.Model):
@@ -34,7 +23,6 @@ class Notice(TranslatableMixin, models.Model):
     starts_at = models.DateTimeField(_("shown from"))
     ends_at = models.DateTimeField(_("shown until"), null=True, blank=True)
 
-    objects = NoticeQuerySet.as_manager()
     panels = ["text", "area", "starts_at", "ends_at"]
 
     class Meta(TranslatableMixin.Meta):
@@ -44,9 +32,3 @@ class Notice(TranslatableMixin, models.Model):
 
     def __str__(self) -> str:
         return self.text
-
-    @classmethod
-    def moments(cls, now: datetime.datetime) -> list[datetime.datetime]:
-        """The coming moments at which a notice appears or goes."""
-        rows = cls.objects.filter(Q(starts_at__gt=now) | Q(ends_at__gt=now)).values_list("starts_at", "ends_at")
-        return [moment for row in rows for moment in row if moment and moment > now]

@@ -16,6 +16,7 @@ from home.cards import guide_cards, guides_for, keys_of, services_for
 from home.finder import INTENTS, Journey, places
 from home.menus import MenuLink, menu, statement, statements
 from home.models import GuidePage, Notice, ProgrammeStatement, StagePage
+from home.notices import showing
 from home.road import STATIONS, Station, stations
 from services.cards import Card
 from services.models import ServicePage
@@ -75,6 +76,13 @@ def services_among(pages: models.Manager) -> list[Card]:
 
 
 @register.simple_tag
+def cards_among(pages: models.Manager) -> list[Card]:
+    """The guides, then the services, of a list of pages."""
+    ids = list(pages.values_list("pk", flat=True))
+    return [*guides_for(ids, _language()), *services_for(ids, _language())]
+
+
+@register.simple_tag
 def guides_leading_to(service: ServicePage) -> list[Card]:
     """The guides that name a service, in the active language."""
     versions = ServicePage.objects.filter(translation_key=service.translation_key)
@@ -99,10 +107,7 @@ def country_links(codes: models.Manager) -> list[Address]:
 @register.simple_tag
 def notices(area: Area | None = None) -> list[Notice]:
     """What readers must know now: for everybody, and for one area where it is given."""
-    rows = Notice.objects.showing(timezone.now()).filter(locale_id=addresses.locale_id_of(_language()))
-    if area:
-        rows = rows.filter(area=area)
-    return list(rows)
+    return showing(timezone.now(), _language(), area.pk if area else None)
 
 
 @register.simple_tag

@@ -46,7 +46,7 @@ class ServicesIndexPage(BasePage):
 
     def services(self, filters: list[Filter]) -> ServiceQuerySet:
         """The services that fit every answer."""
-        found = ServicePage.objects.live().public().child_of(self)
+        found = ServicePage.objects.live().child_of(self)
         chosen = {given.key: given.value for given in filters if given.value}
         if "stage" in chosen:
             found = found.for_stage(chosen["stage"])

@@ -18,6 +18,7 @@ from wagtail.query import PageQuerySet
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from core.addresses import locale_id_of
 from core.blocks import RICH_FEATURES, PointBlock
 from core.models import Area, Audience, BasePage, Country, Sector, Stage
 from facts.blocks import GuidanceBlock, SourceBlock
@@ -32,8 +33,8 @@ class ServiceQuerySet(PageQuerySet):
     """Services, by what readers ask."""
 
     def in_language(self, language: str | None = None) -> "ServiceQuerySet":
-        """Public services in one language, the active one by default."""
-        return self.live().public().filter(locale__language_code=(language or get_language() or "ro")[:2])
+        """Live services in one language, the active one by default; lists leave out what is not public."""
+        return self.live().filter(locale_id=locale_id_of((language or get_language() or "ro")[:2]))
 
     def for_stage(self, code: str) -> "ServiceQuerySet":
         return self.filter(stages__code=code)
@@ -46,8 +47,12 @@ class ServiceQuerySet(PageQuerySet):
         return self.filter(models.Q(areas__code=area) | models.Q(shop_fronts__code=area)).distinct()
 
     def for_list(self) -> "ServiceQuerySet":
-        """With what one line of a list shows."""
-        return self.select_related("provider", "fee").prefetch_related("areas", "shop_fronts").order_by("title")
+        """With what one line of a list shows: provider, cost and places."""
+        return self.for_short_list().prefetch_related("areas", "shop_fronts")
+
+    def for_short_list(self) -> "ServiceQuerySet":
+        """With provider and cost only."""
+        return self.select_related("provider", "fee").order_by("title")
 
     def open_now(self) -> list["ServicePage"]:
         """The services whose desk is open at this moment."""
@@ -169,7 +174,13 @@ class ServicePage(BasePage):
         changes = [self.status.changes] if self.status and self.status.changes else []
         return [*super().changes_at(), *changes]
 
-    @property
+    @classmethod
+    def for_serving(cls, pages: ServiceQuerySet) -> ServiceQuerySet:
+        return pages.select_related("provider", "fee", "contact", "place__area", "hours").prefetch_related(
+            "hours__rows", "hours__exceptions", "areas", "shop_fronts"
+        )
+
+    @cached_property
     def where(self) -> Iterable[str]:
         """Where the service is available, in words of the active language: names of areas, then online, abroad."""
         areas = {area.code: area.name for area in [*self.areas.all(), *self.shop_fronts.all()]}

@@ -4,12 +4,14 @@ Menus, breadcrumbs, language switch, hreflang, links inside texts, and the routi
 of them asks the database. It holds live pages without view restrictions, in the tree of the default site.
 """
 
+import datetime
 import uuid
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from wagtail.models import Locale, Page, Site
+from wagtail_localize.models import TranslationSource
 
 from core.languages import LANGUAGES
 from core.tables import Table
@@ -26,6 +28,7 @@ class Address:
     title: str
     content_type_id: int
     tree_path: str
+    published_at: datetime.datetime | None
 
     @property
     def url(self) -> str:
@@ -34,11 +37,15 @@ class Address:
 
 @dataclass
 class Addresses:
-    """All addresses, found by page id, by translation key, or by language and inner address."""
+    """All addresses, found by page id, by translation key, or by language and inner address.
+
+    `originals` is the language of the original by translation key; a page that was never translated is not in it.
+    """
 
     by_id: dict[int, Address] = field(default_factory=dict)
     by_key: dict[uuid.UUID, dict[str, Address]] = field(default_factory=lambda: defaultdict(dict))
     by_inner: dict[tuple[str, str], Address] = field(default_factory=dict)
+    originals: dict[uuid.UUID, str] = field(default_factory=dict)
 
     def add(self, address: Address) -> None:
         self.by_id[address.page_id] = address
@@ -62,13 +69,26 @@ def _read() -> Addresses:
     homes = Page.objects.filter(translation_key=site.root_page.translation_key)
     roots = {languages[home.locale_id]: home.url_path for home in homes}
     rows = Page.objects.live().public().filter(alias_of=None)
-    columns = ("id", "translation_key", "locale_id", "url_path", "title", "content_type_id", "path")
-    for page_id, key, locale_id, url_path, title, content_type_id, path in rows.values_list(*columns):
+    columns = (
+        "id",
+        "translation_key",
+        "locale_id",
+        "url_path",
+        "title",
+        "content_type_id",
+        "path",
+        "last_published_at",
+    )
+    for page_id, key, locale_id, url_path, title, content_type_id, path, published_at in rows.values_list(*columns):
         language = languages.get(locale_id, "")
         root = roots.get(language)
         if language in LANGUAGES and root and url_path.startswith(root):
             inner = f"/{url_path.removeprefix(root)}"
-            found.add(Address(page_id, key, language, inner, title, content_type_id, path))
+            found.add(Address(page_id, key, language, inner, title, content_type_id, path, published_at))
+    found.originals = {
+        key: languages.get(locale_id, "")
+        for key, locale_id in TranslationSource.objects.values_list("object_id", "locale_id")
+    }
     return found
 
 
@@ -102,6 +122,13 @@ def versions(key: uuid.UUID) -> list[Address]:
     """All language versions of a page, in the order of the languages."""
     found = addresses.get().by_key.get(key, {})
     return [found[language] for language in LANGUAGES if language in found]
+
+
+def original_of(address: Address) -> Address | None:
+    """The original of a translation; None for an original, and where the original is not public."""
+    table = addresses.get()
+    language = table.originals.get(address.key, address.language)
+    return None if language == address.language else table.by_key[address.key].get(language)
 
 
 def above(address: Address) -> Iterator[Address]:

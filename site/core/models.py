@@ -1,8 +1,10 @@
 """Users, pictures, files, terms, and the page that all page types stand on."""
 
 import datetime
+import json
 
 from django.contrib.auth.models import AbstractUser
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -11,13 +13,14 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import MultiFieldPanel, PublishingPanel
 from wagtail.documents.models import AbstractDocument
+from wagtail.fields import StreamField
 from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.models import Page, TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
-from wagtail_localize.models import TranslationSource
 
 from core import addresses, structured
+from core.addresses import Address
 from core.checked import Checked, PageCheck, Role
 from core.classification import Area, Audience, Classification, Country, Programme, Sector, Stage
 from core.languages import LANGUAGES
@@ -114,10 +117,6 @@ class BasePage(Page):
     class Meta:
         abstract = True
 
-    def clean(self) -> None:
-        self._mend_letters()
-        super().clean()
-
     def full_clean(self, *args: object, **kwargs: object) -> None:
         self._mend_letters()
         if not self.slug and self.title:
@@ -130,6 +129,19 @@ class BasePage(Page):
                 value = getattr(self, field.attname, None)
                 if isinstance(value, str):
                     setattr(self, field.attname, mend_letters(value))
+            elif isinstance(field, StreamField):
+                self._mend_stream(field)
+
+    def _mend_stream(self, field: StreamField) -> None:
+        value = json.dumps(getattr(self, field.name).get_prep_value(), ensure_ascii=False, cls=DjangoJSONEncoder)
+        mended = mend_letters(value)
+        if mended != value:
+            setattr(self, field.name, mended)
+
+    @classmethod
+    def for_serving(cls, pages: models.QuerySet) -> models.QuerySet:
+        """`pages` with what their template shows; a page type adds its relations."""
+        return pages
 
     @property
     def menu_title(self) -> str:
@@ -146,19 +158,23 @@ class BasePage(Page):
         """When the facts of this page were last checked; one row for all its languages."""
         return PageCheck.objects.filter(translation_key=self.translation_key).first()
 
-    @cached_property
-    def original(self) -> Page | None:
-        """The page of which this is a translation; None for an original."""
-        sources = TranslationSource.objects.filter(object_id=self.translation_key).exclude(locale_id=self.locale_id)
-        pages = Page.objects.filter(translation_key=self.translation_key, locale_id__in=sources.values("locale_id"))
-        return pages.only("id", "locale_id", "last_published_at", "translation_key").first()
+    @property
+    def address(self) -> Address | None:
+        """Where this page stands, if it is public."""
+        return addresses.addresses.get().by_id.get(self.pk)
+
+    @property
+    def original(self) -> Address | None:
+        """The original of which this is a translation; None for an original."""
+        return addresses.original_of(self.address) if self.address else None
 
     @property
     def lags_behind(self) -> bool:
         """Whether the original was published after this translation was."""
-        if self.original is None or not self.original.last_published_at or not self.last_published_at:
+        original = self.original
+        if original is None or original.published_at is None or self.last_published_at is None:
             return False
-        return self.original.last_published_at > self.last_published_at
+        return original.published_at > self.last_published_at
 
     def structured_data(self, request: HttpRequest) -> list[dict[str, object]]:
         """schema.org descriptions of this page."""

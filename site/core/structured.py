@@ -32,7 +32,7 @@ def of_page(page: "BasePage", request: HttpRequest) -> list[dict[str, object]]:
     }
     if page.last_published_at:
         web_page["dateModified"] = page.last_published_at.date().isoformat()
-    original = addresses.addresses.get().by_id.get(page.original.pk) if page.original else None
+    original = page.original
     if original:
         web_page["translationOfWork"] = {
             "@type": "WebPage",

@@ -9,10 +9,12 @@ from wagtail import hooks
 from wagtail.models import Page
 from wagtail.views import serve as wagtail_serve
 from wagtail.views import serve_chain
+from wagtail.wagtail_hooks import check_view_restrictions
 
 from core import addresses
 from core.addresses import Address
 from core.languages import LANGUAGES, choose
+from core.models import BasePage
 
 
 def choose_language(request: HttpRequest) -> HttpResponse:
@@ -36,6 +38,8 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
     for wrap in reversed(hooks.get_hooks("on_serve_page")):
         chain = wrap(chain)
     for hook in hooks.get_hooks("before_serve_page"):
+        if hook is check_view_restrictions:  # two queries; a restricted page is not in the table of addresses
+            continue
         response = hook(page, request, [], {})
         if isinstance(response, HttpResponse):
             return response
@@ -44,7 +48,10 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
 
 def _read_page(address: Address) -> Page | None:
     model = ContentType.objects.get_for_id(address.content_type_id).model_class()
-    return model.objects.filter(pk=address.page_id, live=True).first() if model else None
+    if model is None:
+        return None
+    pages = model.objects.filter(pk=address.page_id, live=True)
+    return (model.for_serving(pages) if issubclass(model, BasePage) else pages).first()
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -8,7 +8,13 @@ from facts.models import HoursException, OpeningHours
 
 
 def schedule_of(hours: OpeningHours) -> Schedule:
-    """The schedule of one row with its weekly rows and exceptions (prefetch `rows` and `exceptions`)."""
+    """The schedule of one row with its weekly rows and exceptions (prefetch `rows` and `exceptions`); made once."""
+    if "_schedule" not in hours.__dict__:
+        hours.__dict__["_schedule"] = _read_schedule(hours)
+    return hours.__dict__["_schedule"]
+
+
+def _read_schedule(hours: OpeningHours) -> Schedule:
     week: list[list[Span]] = [[] for _ in range(7)]
     for row in hours.rows.all():
         week[row.weekday].append(Span(row.opens, row.closes))

@@ -7,10 +7,11 @@ from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.utils.translation import gettext_lazy as _
 
 ROOT = Path(__file__).resolve().parents[3]
-VAR = ROOT / "var"
 
 env = environ.Env()
 environ.Env.read_env(ROOT / ".env")
+# Everything that changes while the portal runs: database, uploads, built files, cache.
+VAR = Path(env.str("VAR_DIR", default=str(ROOT / "var")))
 
 DEBUG = False
 ROOT_URLCONF = "config.urls"

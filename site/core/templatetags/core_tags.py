@@ -125,11 +125,9 @@ def older_original(context: Context) -> OlderOriginal | None:
     page = context.get("page")
     if not isinstance(page, BasePage) or not page.lags_behind:
         return None
-    address = addresses.addresses.get().by_id.get(page.original.pk)
-    if address is None:
-        return None
-    name = get_language_info(address.language)["name_translated"]
-    return OlderOriginal(name, address.language, page.original.last_published_at, address.url)
+    original = page.original
+    name = get_language_info(original.language)["name_translated"]
+    return OlderOriginal(name, original.language, original.published_at, original.url)
 
 
 @register.simple_tag(takes_context=True)

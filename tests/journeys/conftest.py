@@ -1,0 +1,57 @@
+"""A real Chromium against the portal in its demo shape."""
+
+import os
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.served import served
+
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def portal() -> Iterator[str]:
+    """The base address of the served portal."""
+    with served(os.environ.get("PYTEST_XDIST_WORKER", "main")) as base:
+        yield base
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        # Playwright keeps an event loop running; Django's ORM would refuse to work beside it.
+        os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, portal: str) -> Iterator[Callable[..., Page]]:
+    """Open an address in a fresh browser (`width`, `height`, `script`, `scheme`, `language` of the browser)."""
+    contexts: list[BrowserContext] = []
+
+    def open_one(
+        path: str, width: int = 360, height: int = 640, script: bool = True, scheme: str = "light", language: str = "ro"
+    ) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            java_script_enabled=script,
+            color_scheme=scheme,
+            locale=language,
+            base_url=portal,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(path)
+        return page
+
+    yield open_one
+    for context in contexts:
+        context.close()
