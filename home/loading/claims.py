@@ -17,6 +17,7 @@ _UNITS = (
 _NUMBER = r"\d{1,3}(?:[ . ,]\d{3})+|\d+(?:[.,]\d+)?"
 _FIGURE = re.compile(rf"(?<![\w.,])({_NUMBER})[ \u00a0-]?(?:de )?(?:{_UNITS})(?!\w)", re.IGNORECASE)
 _EURO_FIRST = re.compile(rf"(?:€|EUR) ?({_NUMBER})")
+_YEAR = re.compile(r"(?:19|20)\d\d ?(?:год|jaar|an|year)", re.IGNORECASE)  # a date, not a period
 _LAW = re.compile(
     r"(?:legea|hotărârea|закон\w*|постановлени\w*|wet|besluit|law|act|decision)\s+(?:nr\.?|№|no\.?)\s*(\d+)",
     re.IGNORECASE,
@@ -35,4 +36,5 @@ def figures(text: str) -> Iterator[tuple[str, float]]:
     """Yield (the words, the value) of every amount, percentage, period and number of a law in `text`."""
     for pattern in (_FIGURE, _EURO_FIRST, _LAW):
         for match in pattern.finditer(text):
-            yield match.group(0), number(match.group(1))
+            if not (pattern is _FIGURE and _YEAR.match(match.group(0))):
+                yield match.group(0), number(match.group(1))
