@@ -48,7 +48,9 @@ def test_every_address_answers_in_its_language_without_a_cookie_or_a_dead_link(e
         language = path(url).split("/")[1]
         if response.status_code != 200 or document.get("lang") != language or response.cookies:
             wrong.append(f"{url}: {response.status_code} {document.get('lang')} {response.cookies}")
-        text = " ".join(document.xpath("//main//text()[not(ancestor::script) and not(ancestor::*[@lang])]"))
+        text = " ".join(
+            document.xpath("//main//text()[not(ancestor::script) and not(ancestor::*[@lang and ancestor::main])]")
+        )
         share = len(CYRILLIC.findall(text)) / max(1, len(CYRILLIC.findall(text)) + len(LATIN.findall(text)))
         if (share > 0.5) != (language == "ru"):
             wrong.append(f"{url}: {share:.0%} of the letters are Cyrillic")

@@ -159,12 +159,21 @@ def test_a_password_is_set_anew_by_mail(client):
     assert [message.to for message in mail.outbox] == [["editor@example.org"]]
 
 
-def test_a_changed_slug_leaves_a_redirect(client, django_capture_on_commit_callbacks):
+def test_a_changed_slug_moves_all_languages_and_leaves_redirects(client, language, django_capture_on_commit_callbacks):
     page = page_at("/about/")
     page.slug = "about-us"
+    with django_capture_on_commit_callbacks(execute=True):
+        page.save_revision().publish()
+    response = client.get(f"/{language}/about/")
+    assert (response.status_code, response["Location"]) == (301, f"/{language}/about-us/")
+    assert client.get(f"/{language}/about-us/").status_code == 200
+
+
+def test_a_translation_keeps_the_slug_of_its_original():
+    page = page_at("/about/", "nl")
+    page.slug = "over-ons"
     page.save_revision().publish()
-    response = client.get("/ro/about/")
-    assert (response.status_code, response["Location"]) == (301, "/ro/about-us/")
+    assert Page.objects.get(pk=page.pk).slug == "about"
 
 
 @pytest.mark.parametrize(("code", "word"), [("ro", "Pagini"), ("ru", "Страницы"), ("nl", "Pagina"), ("en", "Pages")])

@@ -21,7 +21,6 @@ def load_facts(contents: Contents) -> None:
     for row in contents.of_kind("fees").values():
         _save(Fee(amount=row["amount"], currency=row["currency"], **_common(row)), row)
     countries = {country.code: country for country in Country.objects.all()}
-    areas = {area.code: area for area in Area.objects.all()}
     for row in contents.of_kind("places").values():
         place = Place(
             country=countries[row["country"]],
@@ -34,7 +33,6 @@ def load_facts(contents: Contents) -> None:
             hours=hours.get(row.get("hours")),
             **_common(row),
         )
-        place.area = areas.get(row.get("area"))
         _save(place, row)
 
 
@@ -48,6 +46,7 @@ def _common(row: dict[str, Any]) -> dict[str, Any]:
     source = row.get("source", "")
     return {
         "code": row["code"],
+        "area": Area.objects.filter(code=row.get("area")).first(),
         "owner_role": row.get("owner", "editor"),
         "is_example": row.get("example", False),
         "source_url": "" if source == "example" else source,

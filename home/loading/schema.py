@@ -154,6 +154,7 @@ OPTIONAL_WORDS = {"service": {"cost_note": Text(300), "sources": Items(Text(200)
 
 FourWords = Fields({language: Text(400) for language in LANGUAGES})
 FACT_COMMON = {
+    "area": Choice(AREAS),
     "example": Flag,
     "source": Source,
     "read_on": Date,
@@ -184,7 +185,6 @@ FACT_KINDS = {
         {"code": Reference("place"), "country": Choice(COUNTRIES), "street": Text(120), "name": FourWords},
         {
             **FACT_COMMON,
-            "area": Choice(AREAS),
             "locality": Text(80),
             "postal_code": Text(12),
             "latitude": Decimal,

@@ -39,7 +39,8 @@ class StagePage(BasePage):
     @property
     def words(self) -> str:
         """The names of the topics in one line: what this station is about."""
-        return ", ".join(name for name, _ids in self.guide_ids_by_topic())
+        first, *others = [name for name, _ids in self.guide_ids_by_topic()] or [""]
+        return ", ".join([first, *(name[:1].lower() + name[1:] for name in others)])
 
     @classmethod
     def words_by_slug(cls, locale_id: int) -> dict[str, str]:

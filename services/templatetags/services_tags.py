@@ -20,14 +20,15 @@ def _language() -> str:
 @register.simple_tag
 def services_in_area(area: Area) -> list[Card]:
     """Services at a desk or at the shop-front of a pilot area."""
-    return service_cards(ServicePage.objects.in_language(_language()).available_in(area.code).for_list())
+    services = ServicePage.objects.in_language(_language()).available_in(area.code).for_short_list()
+    return service_cards(services, with_places=False)
 
 
 @register.simple_tag
 def services_at_shop_front(area: Area) -> list[Card]:
     """Services at the shop-front of a pilot area."""
     services = ServicePage.objects.in_language(_language()).filter(shop_fronts=area)
-    return service_cards(services.for_list())
+    return service_cards(services.for_short_list(), with_places=False)
 
 
 @register.simple_tag

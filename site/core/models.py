@@ -5,7 +5,7 @@ import json
 
 from django.contrib.auth.models import AbstractUser
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db import models
+from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
@@ -25,7 +25,7 @@ from core.checked import Checked, PageCheck, Role
 from core.classification import Area, Audience, Classification, Country, Programme, Sector, Stage
 from core.languages import LANGUAGES
 from core.rights import AreaLimit
-from core.slugs import english_slug
+from core.slugs import english_slug, pass_slug_on, settled_slug
 from core.text import mend_letters
 
 __all__ = [
@@ -122,6 +122,14 @@ class BasePage(Page):
         if not self.slug and self.title:
             self.slug = english_slug(self.title)
         super().full_clean(*args, **kwargs)
+
+    def save(self, *args: object, **kwargs: object) -> object:
+        """Save; a changed slug moves the addresses of all languages in the same transaction."""
+        self.slug = settled_slug(self)
+        with transaction.atomic():
+            result = super().save(*args, **kwargs)
+            pass_slug_on(self)
+        return result
 
     def _mend_letters(self) -> None:
         for field in self._meta.get_fields():

@@ -98,7 +98,10 @@ class Contact(Fact):
         """The target of a link to call; empty for examples, which nobody should call."""
         if self.is_example:
             return ""
-        return f"tel:{self.phone.as_e164}" if self.phone else (f"tel:{self.short_number}" if self.short_number else "")
+        if self.phone:
+            return f"tel:{self.phone.as_e164}"
+        digits = "".join(self.short_number.split())
+        return f"tel:{digits}" if digits else ""
 
 
 class OpeningHours(Fact):
