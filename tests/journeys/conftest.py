@@ -46,6 +46,7 @@ def open_page(browser: Browser, portal: str) -> Iterator[Callable[..., Page]]:
             color_scheme=scheme,
             locale=language,
             base_url=portal,
+            reduced_motion="reduce",  # a colour in the middle of a fade is no colour of ours
         )
         contexts.append(context)
         page = context.new_page()
