@@ -57,7 +57,7 @@ proofread: tools
 	@$(RUN) -m tests.proofread
 
 messages: $(VENV)/installed
-	$(RUN) tests/messages.py
+	$(RUN) -m tests.messages
 
 lock:
 	uv pip compile pyproject.toml --group lock --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements.txt

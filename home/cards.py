@@ -3,6 +3,9 @@
 import uuid
 from collections.abc import Iterable
 
+from wagtail.models import Page
+from wagtail.query import PageQuerySet
+
 from core import addresses
 from home.models import GuidePage
 from services.cards import Card, service_cards
@@ -23,13 +26,16 @@ def keys_of(page_ids: Iterable[int]) -> list[uuid.UUID]:
 
 def guides_for(page_ids: Iterable[int], language: str) -> list[Card]:
     """The guides among the given pages, in `language`, in the order given."""
-    order = {key: place for place, key in enumerate(keys_of(page_ids))}
-    guides = GuidePage.objects.in_language(language).filter(translation_key__in=order)
-    return guide_cards(sorted(guides, key=lambda page: order[page.translation_key]))
+    return guide_cards(_in_order(GuidePage.objects.in_language(language), page_ids))
 
 
 def services_for(page_ids: Iterable[int], language: str) -> list[Card]:
     """The services among the given pages, in `language`, in the order given."""
+    services = ServicePage.objects.in_language(language).for_short_list()
+    return service_cards(_in_order(services, page_ids), with_places=False)
+
+
+def _in_order(pages: PageQuerySet, page_ids: Iterable[int]) -> list[Page]:
+    """Those of `pages` that are versions of the pages with these ids, in the order of the ids."""
     order = {key: place for place, key in enumerate(keys_of(page_ids))}
-    services = ServicePage.objects.in_language(language).filter(translation_key__in=order).for_short_list()
-    return service_cards(sorted(services, key=lambda page: order[page.translation_key]), with_places=False)
+    return sorted(pages.filter(translation_key__in=order), key=lambda page: order[page.translation_key])

@@ -80,8 +80,6 @@ def answer(journey: Journey, language: str) -> Answer:
     is_nearest = not found or not services
     if not found:
         found = list(_all_guides(journey, language)[:MOST_GUIDES])
-    if not services:
-        services = list(_all_services(journey, language)[:MOST_SERVICES])
     return Answer(guide_cards(found), service_cards(services), _person(journey, language), is_nearest)
 
 

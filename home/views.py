@@ -17,6 +17,7 @@ def finder(request: HttpRequest) -> HttpResponse:
     query = request.GET.urlencode()
     context = {
         "journey": journey,
+        "options": options,
         "intent_name": INTENTS[journey.intent][1],
         "sentence": sentence(journey, names),
         "answer": answer(journey, language),

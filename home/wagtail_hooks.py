@@ -8,7 +8,7 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from core.rights import areas_of, may_change
+from core.rights import areas_of, may_change, within_areas
 from home.models import Menu, Notice, ProgrammeStatement
 
 
@@ -19,8 +19,7 @@ class NoticeViewSet(SnippetViewSet):
     list_filter = ["area", "locale"]
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
-        areas = areas_of(request.user)
-        return Notice.objects.all() if areas is None else Notice.objects.filter(area_id__in=areas)
+        return within_areas(request.user, Notice.objects.all())
 
 
 class MenuViewSet(SnippetViewSet):

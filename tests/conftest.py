@@ -9,10 +9,10 @@ import pytest
 from django.conf import settings
 from django.db import connections
 
+from core.languages import LANGUAGES
 from core.tables import forget_all
 
 ROOT = Path(__file__).resolve().parents[1]
-LANGUAGES = ("ro", "ru", "nl", "en")
 
 
 @pytest.fixture(scope="session")

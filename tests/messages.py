@@ -7,8 +7,9 @@ from pathlib import Path
 
 import polib
 
+from core.languages import LANGUAGES
+
 ROOT = Path(__file__).resolve().parents[1]
-LANGUAGES = ("ro", "ru", "nl", "en")
 FOLDERS = ("site", "home", "services", "countries", "search")
 
 

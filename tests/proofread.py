@@ -14,8 +14,8 @@ from pathlib import Path
 
 import polib
 
+from core.languages import LANGUAGES
 from home.loading.check import _walk, check
-from home.loading.kinds import LANGUAGES
 from tests.messages import path_of
 from tests.served import free_port
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from core.languages import LANGUAGES
 from home.loading.check import _walk, check
-from home.loading.kinds import LANGUAGES
 
 CONTENT = Path(__file__).resolve().parents[1] / "content"
 LETTERS = {"ro": "ăâîșț", "ru": "а-яё", "nl": "a-z", "en": "a-z"}

@@ -31,11 +31,10 @@ def check(root: Path) -> tuple[Contents, list[Problem]]:
         _check_folder(folder, schema.PROVIDER, schema.PROVIDER_WORDS)
     for folder in found.pages.values():
         _check_page(folder)
-    if not any(file.problems for file in found.files()):
-        _check_references(found)
+    is_well_formed = not any(file.problems for file in found.files())
+    _check_references(found)
+    if is_well_formed:
         _check_claims(found)
-    else:
-        _check_references(found)
     _check_codes(found)
     problems = [problem for file in found.files() for problem in file.problems] + found.problems
     return found, sorted(set(problems))

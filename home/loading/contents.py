@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from home.loading.kinds import LANGUAGES
+from core.languages import LANGUAGES
 from home.loading.yaml_lines import ContentFile, Problem
 
 

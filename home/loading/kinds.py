@@ -9,7 +9,6 @@ from home.loading import rich
 from home.loading.yaml_lines import FieldPath
 
 Fault = tuple[FieldPath, str]
-LANGUAGES = ("ro", "ru", "nl", "en")
 
 
 @dataclass(frozen=True)

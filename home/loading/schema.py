@@ -1,7 +1,7 @@
 """What may stand in each content file (the table of docs/content-files.md, as data)."""
 
+from core.languages import LANGUAGES
 from home.loading.kinds import (
-    LANGUAGES,
     Choice,
     Cost,
     Date,

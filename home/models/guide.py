@@ -26,15 +26,6 @@ class GuideQuerySet(PageQuerySet):
         """Live guides in one language; lists leave out what is not public."""
         return self.live().filter(locale_id=locale_id_of(language))
 
-    def for_journey(self, stage: str, origin: str = "", destination: str = "") -> "GuideQuerySet":
-        """Guides of a stage that fit a way from `origin` to `destination`; a guide that names none fits all."""
-        found = self.filter(stages__code=stage)
-        if origin:
-            found = found.filter(models.Q(origin=None) | models.Q(origin__code=origin))
-        if destination:
-            found = found.filter(models.Q(destination=None) | models.Q(destination__code=destination))
-        return found.distinct()
-
 
 class GuidePage(BasePage):
     """Guidance on one question."""

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from django.db import models
 from django.http import HttpRequest
 from django.utils.functional import cached_property
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail import blocks
@@ -20,6 +19,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from core.addresses import locale_id_of
 from core.blocks import RICH_FEATURES, PointBlock
+from core.languages import active
 from core.models import Area, Audience, BasePage, Country, Sector, Stage
 from facts.blocks import GuidanceBlock, SourceBlock
 from facts.hours import Status
@@ -34,7 +34,7 @@ class ServiceQuerySet(PageQuerySet):
 
     def in_language(self, language: str | None = None) -> "ServiceQuerySet":
         """Live services in one language, the active one by default; lists leave out what is not public."""
-        return self.live().filter(locale_id=locale_id_of((language or get_language() or "ro")[:2]))
+        return self.live().filter(locale_id=locale_id_of(language or active()))
 
     def for_stage(self, code: str) -> "ServiceQuerySet":
         return self.filter(stages__code=code)
@@ -53,11 +53,6 @@ class ServiceQuerySet(PageQuerySet):
     def for_short_list(self) -> "ServiceQuerySet":
         """With provider and cost only."""
         return self.select_related("provider", "fee").order_by("title")
-
-    def open_now(self) -> list["ServicePage"]:
-        """The services whose desk is open at this moment."""
-        rows = self.exclude(hours=None).select_related("hours").prefetch_related("hours__rows", "hours__exceptions")
-        return [service for service in rows if service.status and service.status.is_open]
 
 
 class ServicePage(BasePage):

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from django import template
-from django.utils.translation import get_language
 
 from core.classification import Area, Sector
 from services.cards import Card, service_cards
@@ -13,28 +12,24 @@ from services.sentences import cost_sentence
 register = template.Library()
 
 
-def _language() -> str:
-    return (get_language() or "ro")[:2]
-
-
 @register.simple_tag
 def services_in_area(area: Area) -> list[Card]:
     """Services at a desk or at the shop-front of a pilot area."""
-    services = ServicePage.objects.in_language(_language()).available_in(area.code).for_short_list()
+    services = ServicePage.objects.in_language().available_in(area.code).for_short_list()
     return service_cards(services, with_places=False)
 
 
 @register.simple_tag
 def services_at_shop_front(area: Area) -> list[Card]:
     """Services at the shop-front of a pilot area."""
-    services = ServicePage.objects.in_language(_language()).filter(shop_fronts=area)
+    services = ServicePage.objects.in_language().filter(shop_fronts=area)
     return service_cards(services.for_short_list(), with_places=False)
 
 
 @register.simple_tag
 def services_of_sector(sector: Sector) -> list[Card]:
     """Services that belong to a sector."""
-    return service_cards(ServicePage.objects.in_language(_language()).filter(sectors=sector).for_list())
+    return service_cards(ServicePage.objects.in_language().filter(sectors=sector).for_list())
 
 
 @register.filter

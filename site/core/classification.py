@@ -3,10 +3,9 @@
 import uuid
 
 from django.db import models
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from core.languages import LANGUAGES
+from core.languages import LANGUAGES, active
 
 
 class Classification(models.Model):
@@ -32,7 +31,7 @@ class Classification(models.Model):
     @property
     def name(self) -> str:
         """The name in the language that is active now."""
-        return self.name_in(get_language() or LANGUAGES[0])
+        return self.name_in(active())
 
     def name_in(self, language: str) -> str:
         """The name in `language`."""

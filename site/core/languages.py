@@ -2,12 +2,17 @@
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language, get_language_info
 from django.utils.translation.trans_real import parse_accept_lang_header
 
 LANGUAGES = ("ro", "ru", "nl", "en")
 DEFAULT = "ro"
 FALLBACK = "en"
+
+
+def active() -> str:
+    """The language in which texts are shown now; Romanian where none was activated."""
+    return (get_language() or DEFAULT)[:2]
 
 
 def own_name(language: str) -> str:

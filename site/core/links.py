@@ -1,11 +1,10 @@
 """Links to pages inside rich text, written from the table of addresses: in the reader's language, without a query."""
 
 from django.utils.html import escape
-from django.utils.translation import get_language
 from wagtail.rich_text.pages import PageLinkHandler
 
 from core import addresses
-from core.languages import LANGUAGES
+from core.languages import active
 
 
 class AddressLinkHandler(PageLinkHandler):
@@ -21,7 +20,7 @@ class AddressLinkHandler(PageLinkHandler):
 
 
 def _tag(attrs: dict[str, str]) -> str:
-    language = (get_language() or LANGUAGES[0])[:2]
+    language = active()
     page_id = attrs.get("id", "")
     address = addresses.localized(int(page_id), language) if page_id.isdigit() else None
     if address is None:

@@ -152,11 +152,6 @@ class BasePage(Page):
         return pages
 
     @property
-    def menu_title(self) -> str:
-        """The title where there is little room."""
-        return self.short_title or self.title
-
-    @property
     def language(self) -> str:
         """The language of this page."""
         return addresses.language_of(self.locale_id)

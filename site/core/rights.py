@@ -34,6 +34,12 @@ def areas_of(user: models.Model) -> set[int] | None:
     return set(limits.values_list("area_id", flat=True)) or None
 
 
+def within_areas(user: models.Model, rows: models.QuerySet) -> models.QuerySet:
+    """The rows of the areas to which `user` is limited; all rows without a limit."""
+    areas = areas_of(user)
+    return rows if areas is None else rows.filter(area_id__in=areas)
+
+
 def may_change(user: models.Model, thing: models.Model) -> bool:
     """Whether the area of `thing` is one that `user` may change; the right to change its kind is asked elsewhere."""
     areas = areas_of(user)

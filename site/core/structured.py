@@ -19,7 +19,7 @@ def absolute(request: HttpRequest, url: str) -> str:
 
 def of_page(page: "BasePage", request: HttpRequest) -> list[dict[str, object]]:
     """The page itself with its language and original, and the way down to it."""
-    address = addresses.addresses.get().by_id.get(page.pk)
+    address = page.address
     if address is None:
         return []
     web_page: dict[str, object] = {

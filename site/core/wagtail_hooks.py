@@ -5,13 +5,11 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 from wagtail import hooks
-from wagtail.admin import messages
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
@@ -19,6 +17,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from core.checked import PageCheck, Role
+from core.checking import ask_and_confirm
 from core.classification import Area, Audience, Country, Programme, Sector, Stage
 from core.links import AddressLinkHandler
 from core.models import Term
@@ -69,14 +68,14 @@ def check_page(request: HttpRequest, page_id: int) -> HttpResponse:
     page = get_object_or_404(Page, pk=page_id)
     if not page.permissions_for_user(request.user).can_edit():
         raise PermissionDenied
-    if request.method == "POST":
-        role = request.POST.get("role", Role.EDITOR)
-        check, _created = PageCheck.objects.get_or_create(translation_key=page.translation_key)
-        check.confirm(role if role in Role.values else Role.EDITOR, timezone.localdate())
-        messages.success(request, _("The check of “%(title)s” is noted.") % {"title": page.title})
-        return redirect("wagtailadmin_pages:edit", page.pk)
-    context = {"thing": page.title, "roles": Role.choices, "back": reverse("wagtailadmin_pages:edit", args=[page.pk])}
-    return render(request, "core/admin/confirm_check.html", context)
+    back = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    return ask_and_confirm(
+        request,
+        page.title,
+        back,
+        Role.EDITOR,
+        lambda: PageCheck.objects.get_or_create(translation_key=page.translation_key)[0],
+    )
 
 
 @hooks.register("register_admin_urls")

@@ -6,7 +6,7 @@ the compiler, the holidays, and the answer in a shape from which a sentence can 
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -83,7 +83,6 @@ class Status:
     now: datetime.datetime
     special: Special | None = None
     holiday: Holiday | None = None
-    after: "Status | None" = field(default=None, compare=False)
 
 
 def _spans(spans: Iterable[Span]) -> str:

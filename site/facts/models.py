@@ -7,7 +7,6 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import ProtectedError
 from django.utils.functional import cached_property
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -15,7 +14,7 @@ from phonenumber_field.modelfields import PhoneNumberField
 
 from core.checked import Checked, Role
 from core.classification import Area, Country
-from core.languages import DEFAULT, LANGUAGES
+from core.languages import DEFAULT, LANGUAGES, active
 from facts.usage import users_of
 from facts.words import Words, WordsView, choose_words
 
@@ -55,7 +54,7 @@ class Fact(Checked, ClusterableModel):
     @cached_property
     def words_now(self) -> WordsView:
         """Name and note in the active language, or in the original language where they are missing."""
-        return self.words_in(get_language() or DEFAULT)
+        return self.words_in(active())
 
     def delete(self, *args: object, **kwargs: object) -> tuple[int, dict[str, int]]:
         """Refuse while a page, a snippet or another fact uses this one."""

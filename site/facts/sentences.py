@@ -4,8 +4,9 @@ import datetime
 from decimal import Decimal
 
 from django.utils import formats
-from django.utils.translation import get_language, gettext, pgettext
+from django.utils.translation import gettext, pgettext
 
+from core.languages import active
 from facts.hours import Status
 
 
@@ -26,13 +27,13 @@ def clock(moment: datetime.datetime | datetime.time) -> str:
     """A time of day as people write it: 9:00, in Dutch 9.00 uur."""
     text = f"{moment.hour}:{moment.minute:02d}"
     # Translators: a time of day, for example 9:00; Dutch writes "9.00 uur"
-    return text.replace(":", ".") + " uur" if (get_language() or "").startswith("nl") else text
+    return text.replace(":", ".") + " uur" if active() == "nl" else text
 
 
 def long_date(day: datetime.date) -> str:
     """A date in words: 12 mai 2026, 12 мая 2026 года, 12 mei 2026, 12 May 2026."""
     # E is the month as it stands after a day: Russian "мая", not "май".
-    return formats.date_format(day, "j E Y") + (" года" if (get_language() or "").startswith("ru") else "")
+    return formats.date_format(day, "j E Y") + (" года" if active() == "ru" else "")
 
 
 def when(moment: datetime.datetime, now: datetime.datetime) -> str:
@@ -67,10 +68,9 @@ def status_sentence(status: Status) -> str:
 
 def reason_of(status: Status) -> str:
     """Why a desk is closed today, or an empty text."""
-    language = (get_language() or "ro")[:2]
     if status.special:
-        return status.special.reason_in(language)
-    return status.holiday.names[language] if status.holiday else ""
+        return status.special.reason_in(active())
+    return status.holiday.names[active()] if status.holiday else ""
 
 
 def money(amount: Decimal, currency: str) -> str:

@@ -3,9 +3,8 @@
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
@@ -16,8 +15,8 @@ from wagtail.admin.widgets.button import Button
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from core.checked import Role
-from core.rights import areas_of, may_change
+from core.checking import ask_and_confirm
+from core.rights import areas_of, may_change, within_areas
 from facts.models import FACTS, Contact, Fact, Fee, OpeningHours, Place
 from facts.usage import users_of
 
@@ -37,9 +36,7 @@ class FactViewSet(SnippetViewSet):
     inspect_view_enabled = True
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
-        rows = self.model.objects.prefetch_related("words")
-        areas = areas_of(request.user)
-        return rows if areas is None else rows.filter(area_id__in=areas)
+        return within_areas(request.user, self.model.objects.prefetch_related("words"))
 
 
 class ContactViewSet(FactViewSet):
@@ -144,13 +141,7 @@ def check_fact(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     fact: Fact = get_object_or_404(model, pk=pk)
     _refuse_other_areas(request, fact)
     back = reverse(fact.snippet_viewset.get_url_name("edit"), args=[pk])
-    if request.method == "POST":
-        role = request.POST.get("role", fact.owner_role)
-        fact.confirm(role if role in Role.values else fact.owner_role, timezone.localdate())
-        messages.success(request, _("The check of “%(title)s” is noted.") % {"title": fact})
-        return redirect(back)
-    context = {"thing": str(fact), "roles": Role.choices, "back": back}
-    return render(request, "core/admin/confirm_check.html", context)
+    return ask_and_confirm(request, str(fact), back, fact.owner_role, lambda: fact)
 
 
 @hooks.register("register_admin_urls")

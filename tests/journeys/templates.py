@@ -1,5 +1,9 @@
 """One address of every template, without the language."""
 
+from core.languages import LANGUAGES
+
+__all__ = ["LANGUAGES", "TEMPLATES"]
+
 TEMPLATES = (
     "/", "/before-you-go/", "/before-you-go/having-your-diploma-recognised/", "/services/",
     "/services/pare-1-plus-1/", "/countries/", "/countries/nigeria/", "/pilot-areas/", "/pilot-areas/cahul/",
@@ -7,4 +11,3 @@ TEMPLATES = (
     "/get-help-now/trafficking/", "/finder/?intent=back&here=netherlands&there=cahul", "/search/", "/search/?q=pensie",
     "/search/?q=zzzz", "/services/providers/", "/services/providers/anofm/", "/nothing-here/",
 )  # fmt: skip
-LANGUAGES = ("ro", "ru", "nl", "en")

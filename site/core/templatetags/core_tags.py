@@ -11,12 +11,11 @@ from django.http import HttpRequest
 from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, get_language_info
-from wagtail.models import Page
+from django.utils.translation import get_language_info
 
 from core import addresses
 from core.addresses import Address
-from core.languages import LANGUAGES, own_name
+from core.languages import LANGUAGES, active, own_name
 from core.models import BasePage
 
 register = template.Library()
@@ -35,7 +34,7 @@ class Version:
 
 def _current_address(context: Context) -> Address | None:
     page = context.get("page")
-    return addresses.addresses.get().by_id.get(page.pk) if isinstance(page, Page) else None
+    return page.address if isinstance(page, BasePage) else None
 
 
 def _urls(context: Context) -> dict[str, str]:
@@ -51,7 +50,7 @@ def _urls(context: Context) -> dict[str, str]:
 @register.simple_tag(takes_context=True)
 def versions(context: Context) -> list[Version]:
     """The current page in all languages; where it is missing, the home page of that language."""
-    urls, current = _urls(context), (get_language() or LANGUAGES[0])[:2]
+    urls, current = _urls(context), active()
     return [
         Version(code, own_name(code), urls.get(code, f"/{code}/"), code == current, code in urls) for code in LANGUAGES
     ]
@@ -81,19 +80,19 @@ def crumbs(context: Context) -> list[Address]:
 @register.simple_tag
 def address_of(page_id: int | None) -> Address | None:
     """Where a page (given by the id of any of its versions) stands in the active language."""
-    return addresses.localized(page_id, (get_language() or LANGUAGES[0])[:2]) if page_id else None
+    return addresses.localized(page_id, active()) if page_id else None
 
 
 @register.simple_tag
 def inner(path: str) -> Address | None:
     """The page at an address without language, in the active language."""
-    return addresses.find((get_language() or LANGUAGES[0])[:2], path)
+    return addresses.find(active(), path)
 
 
 @register.filter
 def lang_attribute(language: str) -> SafeString:
     """` lang="ro"` when a text is in another language than the page, else nothing."""
-    current = (get_language() or LANGUAGES[0])[:2]
+    current = active()
     return format_html(' lang="{}"', language) if language and language != current else SafeString("")
 
 
