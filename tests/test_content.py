@@ -66,7 +66,7 @@ def test_there_are_sixty_terms():
 def test_a_guide_is_neither_thin_nor_endless(language):
     guides = [folder for folder in contents()[0].pages.values() if folder.meta.data["type"] == "guide"]
     counts = {folder.address: words(folder, language) for folder in guides}
-    assert {address: count for address, count in counts.items() if not 150 <= count <= 650} == {}
+    assert {address: count for address, count in counts.items() if not 250 <= count <= 600} == {}
 
 
 def test_a_guide_has_steps_a_warning_and_who_can_help():
