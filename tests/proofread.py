@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -94,9 +95,25 @@ def ask(base: str, code: str, text: str) -> list[dict]:
         return json.load(response)["matches"]
 
 
+def hunspell(fine: set[str]) -> int:
+    """Romanian once more by Debian's hunspell-ro, because LanguageTool is weak there; the number of unknown words."""
+    total = 0
+    for name, text in texts("ro"):
+        found = subprocess.run(
+            ["hunspell", "-d", "ro_RO", "-i", "utf-8", "-l"], input=text, capture_output=True, text=True, check=True
+        ).stdout.split()
+        for word in sorted(set(found) - fine):
+            total += 1
+            print(f"{name}: {word!r} (hunspell-ro)")
+    return total
+
+
 def main() -> int:
     known = accepted()
-    total = 0
+    if not shutil.which("hunspell"):
+        print("Missing: hunspell and hunspell-ro. On Debian: apt-get install hunspell hunspell-ro")
+        return 1
+    total = hunspell(known["ro"] | known["all"])
     with server() as base:
         for language in LANGUAGES:
             fine = known.get(language, set()) | known.get("all", set())

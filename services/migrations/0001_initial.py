@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=120, verbose_name='name')),
                 ('short_name', models.CharField(blank=True, max_length=40, verbose_name='short name')),
                 ('description', wagtail.fields.RichTextField(verbose_name='description')),
-                ('website', models.URLField(blank=True, verbose_name='web site')),
+                ('website', models.URLField(blank=True, verbose_name='website')),
                 ('is_example', models.BooleanField(default=False, verbose_name='example')),
                 ('contact', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='providers', to='facts.contact', verbose_name='contact')),
                 ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),

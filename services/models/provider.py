@@ -27,7 +27,7 @@ class Provider(index.Indexed, TranslatableMixin, models.Model):
     name = models.CharField(_("name"), max_length=120)
     short_name = models.CharField(_("short name"), max_length=40, blank=True)
     description = RichTextField(_("description"), features=RICH_FEATURES)
-    website = models.URLField(_("web site"), blank=True)
+    website = models.URLField(_("website"), blank=True)
     is_example = models.BooleanField(_("example"), default=False)
     contact = models.ForeignKey(
         Contact, verbose_name=_("contact"), null=True, blank=True, on_delete=models.PROTECT, related_name="providers"

@@ -76,7 +76,7 @@ class Contact(Fact):
         _("short number"), max_length=12, blank=True, help_text=_("For numbers such as 112 that are not international.")
     )
     email = models.EmailField(_("e-mail"), blank=True)
-    website = models.URLField(_("web site"), blank=True)
+    website = models.URLField(_("website"), blank=True)
 
     class Meta(Fact.Meta):
         verbose_name = _("contact")
@@ -84,7 +84,7 @@ class Contact(Fact):
 
     @property
     def website_name(self) -> str:
-        """The web site as people say it: without https:// and without the last stroke."""
+        """The website as people say it: without https:// and without the last stroke."""
         return self.website.partition("//")[2].rstrip("/")
 
     @property

@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
                 ('phone', phonenumber_field.modelfields.PhoneNumberField(blank=True, help_text='In international form, such as +373 22 000 021.', max_length=128, region=None, verbose_name='phone')),
                 ('short_number', models.CharField(blank=True, help_text='For numbers such as 112 that are not international.', max_length=12, verbose_name='short number')),
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
-                ('website', models.URLField(blank=True, verbose_name='web site')),
+                ('website', models.URLField(blank=True, verbose_name='website')),
                 ('area', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.area', verbose_name='area')),
             ],
             options={
