@@ -15,6 +15,7 @@ SOURCES = (
     "countries/**/*.py",
     "site/**/*.py",
     "search/**/*.py",
+    "translations/**/*.py",
 )
 
 

@@ -38,6 +38,7 @@ from home.models import (
     StandardPage,
 )
 from services.models import Provider, SectorPage, SectorsIndexPage, ServicePage, ServicesIndexPage
+from translations.records import declare
 
 MODELS: dict[str, type[BasePage]] = {
     "home": HomePage,
@@ -105,6 +106,8 @@ class PageLoader:
         above = Page.get_first_root_node() if folder.address == "/" else self.drafts[folder.parent, language]
         above.add_child(instance=page)
         self.drafts[folder.address, language] = page
+        if language == folder.original:
+            declare(page)
 
     def _tables(self) -> dict[str, dict[str, int]]:
         original_ids = {a: self.drafts[a, f.original].pk for a, f in self.contents.pages.items()}

@@ -5,27 +5,22 @@ function, and paired by the segment's path. What cannot be paired is an error, n
 """
 
 import json
-import re
 from collections import defaultdict
-from typing import Any
 
 from django.db import models
 from wagtail.models import Locale
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 from wagtail_localize.segments import StringSegmentValue
-from wagtail_localize.segments.extract import extract_segments
 
-
-class NotPairedError(Exception):
-    """A translation has other segments than its original."""
+from translations.carry import NotPairedError, same_link_ids
+from translations.segments import strings_of as all_strings
 
 
 def strings_of(instance: models.Model) -> dict[str, list[StringSegmentValue]]:
     """The translatable strings of an instance by path, in order."""
     found: dict[str, list[StringSegmentValue]] = defaultdict(list)
-    for segment in extract_segments(instance):
-        if isinstance(segment, StringSegmentValue):
-            found[segment.path].append(segment)
+    for segment in all_strings(instance):
+        found[segment.path].append(segment)
     return found
 
 
@@ -71,20 +66,5 @@ def _pair(
         if len(originals) != len(strings[path]):
             raise NotPairedError(f"{name}: {path} has {len(strings[path])} strings instead of {len(originals)}")
         for row, segment in zip(originals, strings[path], strict=True):
-            pairs.append((row, _same_link_ids(json.loads(row.attrs), segment, name)))
+            pairs.append((row, same_link_ids(json.loads(row.attrs), segment, name)))
     return pairs
-
-
-def _same_link_ids(wanted: dict[str, dict[str, Any]], segment: StringSegmentValue, name: str) -> str:
-    """The translated string with its links numbered as in the original: word order differs by language."""
-    text = segment.string.data
-    if not wanted and not segment.attrs:
-        return text
-    free = {json.dumps(attrs, sort_keys=True): key for key, attrs in reversed(wanted.items())}
-    names = {}
-    for key, attrs in segment.attrs.items():
-        target = json.dumps(attrs, sort_keys=True)
-        if target not in free:
-            raise NotPairedError(f"{name}: {segment.path} links to {attrs}, which the original does not")
-        names[key] = free[target]
-    return re.sub(r'(<a id=")([^"]+)(")', lambda match: match[1] + names[match[2]] + match[3], text)

@@ -7,6 +7,7 @@ from django.urls import include, path, re_path
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from config.api import api
 from core import discovery
 from core import views as core_views
 from core.sitemaps import sitemap
@@ -21,6 +22,7 @@ urlpatterns = [
     path("", core_views.choose_language, name="choose-language"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("api/v2/", api.urls),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("robots.txt", discovery.robots, name="robots"),
     path("manifest.webmanifest", discovery.manifest, name="manifest"),

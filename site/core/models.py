@@ -15,11 +15,11 @@ from wagtail.admin.panels import MultiFieldPanel, PublishingPanel
 from wagtail.documents.models import AbstractDocument
 from wagtail.fields import StreamField
 from wagtail.images.models import AbstractImage, AbstractRendition
-from wagtail.models import Page, TranslatableMixin
+from wagtail.models import Page, Revision, TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from core import addresses, structured
+from core import addresses, publishing, structured
 from core.addresses import Address
 from core.checked import Checked, PageCheck, Role
 from core.classification import Area, Audience, Classification, Country, Programme, Sector, Stage
@@ -131,6 +131,18 @@ class BasePage(Page):
             pass_slug_on(self)
         return result
 
+    def publish(self, revision: Revision, *args: object, **kwargs: object) -> object:
+        """Publish, unless an app has a reason against it; then the page stays as it is and the revision a draft."""
+        sentences = [] if publishing.asked.get() else publishing.why_not_public(revision.as_object())
+        if sentences:
+            publishing.logger.warning("%s (page %s) stays a draft: %s", self, self.pk, " ".join(sentences))
+            return None
+        token = publishing.asked.set(True)
+        try:
+            return super().publish(revision, *args, **kwargs)
+        finally:
+            publishing.asked.reset(token)
+
     def _mend_letters(self) -> None:
         for field in self._meta.get_fields():
             if isinstance(field, models.CharField | models.TextField) and field.editable:
@@ -170,14 +182,6 @@ class BasePage(Page):
     def original(self) -> Address | None:
         """The original of which this is a translation; None for an original."""
         return addresses.original_of(self.address) if self.address else None
-
-    @property
-    def lags_behind(self) -> bool:
-        """Whether the original was published after this translation was."""
-        original = self.original
-        if original is None or original.published_at is None or self.last_published_at is None:
-            return False
-        return original.published_at > self.last_published_at
 
     def structured_data(self, request: HttpRequest) -> list[dict[str, object]]:
         """schema.org descriptions of this page."""

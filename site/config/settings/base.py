@@ -22,6 +22,7 @@ AUTH_USER_MODEL = "core.User"
 INSTALLED_APPS = [
     "core",
     "facts",
+    "translations",
     "countries",
     "services",
     "home",
@@ -29,6 +30,8 @@ INSTALLED_APPS = [
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",
+    "wagtail.api.v2",
+    "rest_framework",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",

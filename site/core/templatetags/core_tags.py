@@ -1,6 +1,5 @@
 """Tags for what every page shows: addresses, languages, breadcrumbs, marks of another language."""
 
-import datetime
 import json
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +10,6 @@ from django.http import HttpRequest
 from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language_info
 
 from core import addresses
 from core.addresses import Address
@@ -106,27 +104,6 @@ def in_own_name(language: str) -> str:
 def anchor(value: Any) -> str:
     """An id for the block with this uuid: ids must not begin with a digit everywhere."""
     return f"b-{str(value)[:8]}"
-
-
-@dataclass(frozen=True)
-class OlderOriginal:
-    """The original that was changed after this translation: its language, date and address."""
-
-    name: str
-    language: str
-    changed_on: datetime.datetime
-    url: str
-
-
-@register.simple_tag(takes_context=True)
-def older_original(context: Context) -> OlderOriginal | None:
-    """What to say when this translation lags behind its original."""
-    page = context.get("page")
-    if not isinstance(page, BasePage) or not page.lags_behind:
-        return None
-    original = page.original
-    name = get_language_info(original.language)["name_translated"]
-    return OlderOriginal(name, original.language, original.published_at, original.url)
 
 
 @register.simple_tag(takes_context=True)

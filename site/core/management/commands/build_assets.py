@@ -10,7 +10,7 @@ from django.core.management import BaseCommand
 # The order matters: tokens first, print last.
 STYLES = (
     "tokens", "base", "layout", "header", "language-switch", "footer", "road", "buttons", "status", "warning",
-    "notice", "help", "pictures", "steps", "checklist", "facts", "tables", "faq", "forms", "finder", "results",
+    "notice", "older", "help", "pictures", "steps", "checklist", "facts", "tables", "faq", "forms", "finder", "results",
     "print",
 )  # fmt: skip
 

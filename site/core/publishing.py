@@ -1,0 +1,16 @@
+"""What may not go live. Higher apps add their reasons; a page asks before it is published."""
+
+import logging
+from collections.abc import Callable
+from contextvars import ContextVar
+
+from wagtail.models import Page
+
+logger = logging.getLogger(__name__)
+reasons: list[Callable[[Page], list[str]]] = []
+asked: ContextVar[bool] = ContextVar("asked", default=False)
+
+
+def why_not_public(page: Page) -> list[str]:
+    """Sentences for editors that say why this page may not be public as it is; empty if it may."""
+    return [sentence for reason in reasons for sentence in reason(page)]
