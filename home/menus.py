@@ -46,7 +46,7 @@ def menu(place: str, language: str) -> list[tuple[str, list[MenuLink]]]:
     groups = []
     for group in menus.get().get((place, language), ()):
         found = [addresses.localized(page_id, language) for page_id in group.page_ids]
-        links = [MenuLink(address.title, address.url) for address in found if address and address.language == language]
+        links = [MenuLink(address.label, address.url) for address in found if address and address.language == language]
         if links:
             groups.append((group.name, links))
     return groups

@@ -184,3 +184,10 @@ def test_the_admin_speaks_the_editors_language(client, code, word):
     profile.save()
     client.force_login(user)
     assert word in client.get("/admin/").content.decode()
+
+
+def test_menus_and_breadcrumbs_call_a_page_by_its_short_title(client):
+    page = page_at("/settling-in-again/")
+    page.short_title = "Din nou acasă, scurt"
+    page.save_revision().publish()
+    assert "Din nou acasă, scurt" in client.get("/ro/settling-in-again/finding-work/").content.decode()

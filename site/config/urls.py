@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.conf.urls.static import static
 from django.urls import include, path, re_path
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -10,6 +9,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from config.api import api
 from core import discovery
 from core import views as core_views
+from core.media import media
 from core.sitemaps import sitemap
 from home import views as home_views
 from search import views as search_views
@@ -23,6 +23,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("api/v2/", api.urls),
+    path("media/<path:path>", media, name="media"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("robots.txt", discovery.robots, name="robots"),
     path("manifest.webmanifest", discovery.manifest, name="manifest"),
@@ -33,7 +34,6 @@ if settings.DEBUG:
 
     urlpatterns += [path("styleguide/", styleguide, name="styleguide")]
 
-urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
 urlpatterns += i18n_patterns(
     path("search/", search_views.search, name="search"),
     path("finder/", home_views.finder, name="finder"),

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Locale, Page, Site, get_page_models
 from wagtail_localize.models import TranslationSource
 
 from core.languages import LANGUAGES
@@ -19,13 +19,17 @@ from core.tables import Table
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where one page stands in one language. `inner` is the address without the language ("/services/legal-aid/")."""
+    """Where one page stands in one language. `inner` is the address without the language ("/services/legal-aid/").
+
+    `label` is what menus and breadcrumbs call the page: its short title, if it has one.
+    """
 
     page_id: int
     key: uuid.UUID
     language: str
     inner: str
     title: str
+    label: str
     content_type_id: int
     tree_path: str
     published_at: datetime.datetime | None
@@ -60,6 +64,15 @@ def _languages_by_id() -> dict[int, str]:
     return dict(Locale.objects.values_list("id", "language_code"))
 
 
+def _short_titles() -> dict[int, str]:
+    """The short titles by page id; each page type has its own column, most of them are empty."""
+    found: dict[int, str] = {}
+    for model in get_page_models():
+        if any(field.name == "short_title" for field in model._meta.get_fields()):
+            found |= dict(model.objects.exclude(short_title="").values_list("pk", "short_title"))
+    return found
+
+
 def _read() -> Addresses:
     site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
     found = Addresses()
@@ -79,12 +92,14 @@ def _read() -> Addresses:
         "path",
         "last_published_at",
     )
+    labels = _short_titles()
     for page_id, key, locale_id, url_path, title, content_type_id, path, published_at in rows.values_list(*columns):
         language = languages.get(locale_id, "")
         root = roots.get(language)
         if language in LANGUAGES and root and url_path.startswith(root):
             inner = f"/{url_path.removeprefix(root)}"
-            found.add(Address(page_id, key, language, inner, title, content_type_id, path, published_at))
+            label = labels.get(page_id) or title
+            found.add(Address(page_id, key, language, inner, title, label, content_type_id, path, published_at))
     found.originals = {
         key: languages.get(locale_id, "")
         for key, locale_id in TranslationSource.objects.values_list("object_id", "locale_id")

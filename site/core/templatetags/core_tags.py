@@ -10,11 +10,13 @@ from django.http import HttpRequest
 from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from wagtail.images.models import AbstractImage
 
 from core import addresses
 from core.addresses import Address
 from core.languages import LANGUAGES, active, own_name
 from core.models import BasePage
+from core.pictures import picture
 
 register = template.Library()
 
@@ -104,6 +106,12 @@ def in_own_name(language: str) -> str:
 def anchor(value: Any) -> str:
     """An id for the block with this uuid: ids must not begin with a digit everywhere."""
     return f"b-{str(value)[:8]}"
+
+
+@register.simple_tag
+def text_picture(image: AbstractImage) -> SafeString:
+    """A picture inside a text, in three formats and four widths."""
+    return picture(image).__html__()
 
 
 @register.simple_tag(takes_context=True)

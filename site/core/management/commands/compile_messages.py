@@ -14,7 +14,7 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def handle(self, *args: Any, **options: Any) -> None:
-        for path in sorted((settings.ROOT / "locale").glob("*/LC_MESSAGES/*.po")):
+        for path in sorted((settings.ROOT / "locale").glob("**/LC_MESSAGES/*.po")):
             target = path.with_suffix(".mo")
             if not target.exists() or target.stat().st_mtime < path.stat().st_mtime:
                 polib.pofile(str(path)).save_as_mofile(str(target))
