@@ -1,10 +1,13 @@
 """Countries, pilot areas with their plans of action, and the shop-fronts in them."""
 
 import datetime
+from typing import Any
 
+from django import forms
 from django.db import models
 from django.http import HttpRequest
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail import blocks
@@ -19,6 +22,7 @@ from wagtail_localize.fields import SynchronizedField
 from core.blocks import RICH_FEATURES, PointBlock
 from core.index import IndexMixin
 from core.models import Area, BasePage, Country, Sector
+from core.panels import ChoicesPanel
 from countries.structured import office
 from facts.blocks import GuidanceBlock
 from facts.models import Place
@@ -41,6 +45,25 @@ class KeyFigureBlock(blocks.StructBlock):
     class Meta:
         label = _("Fact")
         icon = "info-circle"
+
+
+class SpokenLanguagesField(models.JSONField):
+    """Codes of spoken languages; boxes to tick in the editor. In the database it is plain JSON."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"verbose_name": _("languages spoken"), "default": list, **kwargs})
+
+    def deconstruct(self) -> tuple[str, str, list, dict]:
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.JSONField", args, kwargs
+
+    def formfield(self, **kwargs: Any) -> forms.Field:
+        return forms.MultipleChoiceField(
+            choices=SPOKEN_LANGUAGES,
+            widget=forms.CheckboxSelectMultiple,
+            required=not self.blank,
+            label=capfirst(self.verbose_name),
+        )
 
 
 class CountriesIndexPage(IndexMixin, BasePage):
@@ -72,7 +95,15 @@ class CountryPage(BasePage):
         help_text=_("Shown in the language of the reader."),
     )
 
-    content_panels = [*BasePage.content_panels, "country", "key_figures", "body", "contacts", "sectors", "related"]
+    content_panels = [
+        *BasePage.content_panels,
+        "country",
+        "key_figures",
+        "body",
+        "contacts",
+        ChoicesPanel("sectors"),
+        "related",
+    ]
     search_fields = [
         *BasePage.search_fields,
         index.SearchField("key_figures"),
@@ -160,7 +191,7 @@ class ShopFrontPage(BasePage):
 
     area = models.ForeignKey(Area, verbose_name=_("area"), on_delete=models.PROTECT, related_name="+")
     place = models.ForeignKey(Place, verbose_name=_("place"), on_delete=models.PROTECT, related_name="shop_fronts")
-    languages = models.JSONField(_("languages spoken"), default=list)
+    languages = SpokenLanguagesField()
     door = models.CharField(_("what the door looks like"), max_length=300, blank=True)
     getting_there = RichTextField(_("how to get there"), features=RICH_FEATURES, blank=True)
     can_do = StreamField(

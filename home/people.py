@@ -31,6 +31,7 @@ def make_groups() -> None:
     shop_front = Page.objects.filter(url_path__endswith="/pilot-areas/cahul/shop-front/")
     editors = _group(EDITORS, homes, WRITE, snippets=SNIPPETS, facts=FACT_MODELS)
     _permit(editors, "core", "add_customimage", "change_customimage", "add_customdocument", "change_customdocument")
+    _permit(editors, "wagtail_localize", "submit_translation")
     _collections(editors)
     area_editors = _group(EDITORS_CAHUL, cahul, WRITE, snippets=(("home", "notice"),), facts=FACT_MODELS)
     _limit(area_editors, "cahul")

@@ -3,6 +3,7 @@
 import os
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -10,6 +11,8 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from django.contrib.auth.hashers import PBKDF2PasswordHasher
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -21,12 +24,17 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(name: str) -> Iterator[str]:
-    """Serve on a free port with all state in var/served-<name>; yields the base address."""
+def served(name: str, password: str = "") -> Iterator[str]:
+    """Serve on a free port with all state in var/served-<name>; yields the base address.
+
+    With `password` every login of the demo has it; the hashes of the test database are of a kind that only tests know.
+    """
     folder = ROOT / "var" / f"served-{name}"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     shutil.copy(ROOT / "var" / "test.sqlite3", folder / "portal.sqlite3")
+    if password:
+        give_password(folder / "portal.sqlite3", password)
     port = free_port()
     environment = os.environ | {
         "VAR_DIR": str(folder),
@@ -52,6 +60,12 @@ def served(name: str) -> Iterator[str]:
         server.wait(timeout=20)
         log.close()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def give_password(database: Path, password: str) -> None:
+    """Let all logins in a database file have one password."""
+    with sqlite3.connect(database) as connection:
+        connection.execute("UPDATE core_user SET password = ?", [PBKDF2PasswordHasher().encode(password, "salt")])
 
 
 def _wait_for(url: str, server: subprocess.Popen) -> None:

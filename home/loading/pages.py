@@ -164,7 +164,7 @@ class PageLoader:
             "is_abroad": meta.get("abroad", False),
             "languages": meta["languages"],
             "appointment": meta["appointment"],
-            "action": meta["action"]["kind"],
+            "first_action": meta["action"]["kind"],
             "action_url": meta["action"].get("url", ""),
             "contact": Contact.objects.get(code=meta["contact"]),
             "hours": OpeningHours.objects.get(code=meta["hours"]) if "hours" in meta else None,

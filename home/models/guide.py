@@ -15,6 +15,7 @@ from wagtail_localize.fields import SynchronizedField
 from core.addresses import locale_id_of
 from core.blocks import RICH_FEATURES
 from core.models import Audience, BasePage, Country, Sector, Stage
+from core.panels import ChoicesPanel
 from facts.blocks import GuidanceBlock, SourceBlock
 from services.models import ServicePage
 
@@ -51,7 +52,10 @@ class GuidePage(BasePage):
         "body",
         "services",
         "sources",
-        MultiFieldPanel(["stages", "audiences", "origin", "destination", "sectors"], heading=_("Where it belongs")),
+        MultiFieldPanel(
+            [ChoicesPanel(name) for name in ("stages", "audiences", "origin", "destination", "sectors")],
+            heading=_("Where it belongs"),
+        ),
     ]
     search_fields = [
         *BasePage.search_fields,

@@ -9,6 +9,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from core.index import IndexMixin
 from core.models import BasePage, Country, Sector
+from core.panels import ChoicesPanel
 from facts.blocks import GuidanceBlock
 
 
@@ -32,7 +33,7 @@ class SectorPage(BasePage):
         Country, verbose_name=_("countries where it is a priority"), blank=True, related_name="+"
     )
 
-    content_panels = [*BasePage.content_panels, "sector", "body", "countries"]
+    content_panels = [*BasePage.content_panels, "sector", "body", ChoicesPanel("countries")]
     search_fields = [*BasePage.search_fields, index.SearchField("body"), index.FilterField("sector_id")]
     override_translatable_fields = [*BasePage.override_translatable_fields, SynchronizedField("countries")]
     parent_page_types = ["services.SectorsIndexPage"]

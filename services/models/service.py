@@ -21,6 +21,8 @@ from core.addresses import locale_id_of
 from core.blocks import RICH_FEATURES, PointBlock
 from core.languages import active
 from core.models import Area, Audience, BasePage, Country, Sector, Stage
+from core.panels import ChoicesPanel
+from countries.models import SpokenLanguagesField
 from facts.blocks import GuidanceBlock, SourceBlock
 from facts.hours import Status
 from facts.models import Contact, Fee, OpeningHours, Place
@@ -97,9 +99,9 @@ class ServicePage(BasePage):
     is_online = models.BooleanField(_("online"), default=False)
     is_abroad = models.BooleanField(_("abroad"), default=False)
     countries = ParentalManyToManyField(Country, verbose_name=_("countries"), blank=True, related_name="+")
-    languages = models.JSONField(_("languages spoken"), default=list)
+    languages = SpokenLanguagesField()
     appointment = models.CharField(_("appointment"), max_length=20, choices=Appointment, default=Appointment.NONE)
-    action = models.CharField(_("first thing to do"), max_length=10, choices=Action, default=Action.CALL)
+    first_action = models.CharField(_("first thing to do"), max_length=10, choices=Action, default=Action.CALL)
     action_url = models.URLField(_("address to book or apply"), blank=True)
     contact = models.ForeignKey(
         Contact, verbose_name=_("contact"), on_delete=models.PROTECT, related_name="service_pages"
@@ -123,17 +125,25 @@ class ServicePage(BasePage):
     content_panels = [
         *BasePage.content_panels,
         "provider",
-        MultiFieldPanel(["stages", "audiences", "sectors"], heading=_("For whom and when")),
+        MultiFieldPanel(
+            [ChoicesPanel("stages"), ChoicesPanel("audiences"), ChoicesPanel("sectors")], heading=_("For whom and when")
+        ),
         "eligibility",
         MultiFieldPanel(["cost", "fee", "cost_note", "processing_time"], heading=_("Cost and time")),
         "documents",
         "how_to_apply",
         MultiFieldPanel(
-            ["areas", "shop_fronts", FieldRowPanel(["is_online", "is_abroad"]), "countries", "languages"],
+            [
+                ChoicesPanel("areas"),
+                ChoicesPanel("shop_fronts"),
+                FieldRowPanel(["is_online", "is_abroad"]),
+                ChoicesPanel("countries"),
+                "languages",
+            ],
             heading=_("Where"),
         ),
         MultiFieldPanel(
-            ["action", "action_url", "appointment", "contact", "place", "hours"], heading=_("Contact and hours")
+            ["first_action", "action_url", "appointment", "contact", "place", "hours"], heading=_("Contact and hours")
         ),
         "body",
         "sources",

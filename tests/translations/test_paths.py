@@ -12,7 +12,7 @@ from wagtail_localize.synctree import synchronize_tree
 
 from core.models import Term
 from home.models import StandardPage
-from tests.translations.helpers import (
+from tests.translations.doing import (
     fresh,
     page_at,
     publish,

@@ -5,7 +5,7 @@ import re
 import pytest
 import time_machine
 
-from tests.translations.helpers import fresh, page_at, publish, save_target, translate_missing
+from tests.translations.doing import fresh, page_at, publish, save_target, translate_missing
 from translations.records import mark_minor
 
 pytestmark = pytest.mark.django_db

@@ -8,7 +8,7 @@ from wagtail_localize.models import StringTranslation
 from core import addresses
 from core.models import Term
 from home.models import StandardPage
-from tests.translations.helpers import (
+from tests.translations.doing import (
     all_rows,
     fresh,
     page_at,
