@@ -4,7 +4,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 MANAGE := $(RUN) manage.py
 
-.PHONY: demo demo-reset dev test test-slow bench proofread messages lock tools lint format
+.PHONY: demo demo-reset dev test test-slow bench proofread screenshots messages lock tools lint format
 
 $(VENV)/installed: requirements.txt pyproject.toml
 	@$(PYTHON) -c "import sys; sys.exit('The portal needs Python 3.11 or newer; this is ' + sys.version.split()[0]) if sys.version_info < (3, 11) else 0"
@@ -55,6 +55,9 @@ bench: tools
 
 proofread: tools
 	@$(RUN) -m tests.proofread
+
+screenshots: tools
+	@$(RUN) -m tests.screenshots
 
 messages: $(VENV)/installed
 	$(RUN) -m tests.messages
