@@ -2,9 +2,10 @@
 
 from django.contrib.auth.models import Group, Permission
 from django.db import models
-from wagtail.models import Collection, GroupApprovalTask, GroupCollectionPermission, GroupPagePermission, Page
+from wagtail.models import Collection, GroupApprovalTask, GroupCollectionPermission, GroupPagePermission, Locale, Page
 
 from core.models import Area, AreaLimit, User
+from translations.models import LanguageLimit
 
 WRITE = ("add_page", "change_page", "publish_page")
 ADMIN_ACCESS = ("wagtailadmin", "access_admin")
@@ -35,7 +36,11 @@ def make_groups() -> None:
     _collections(editors)
     area_editors = _group(EDITORS_CAHUL, cahul, WRITE, snippets=(("home", "notice"),), facts=FACT_MODELS)
     _limit(area_editors, "cahul")
-    _group(TRANSLATORS_RU, homes.filter(locale__language_code="ru"), ("change_page", "publish_page"))
+    translators = _group(TRANSLATORS_RU, homes.filter(locale__language_code="ru"), ("change_page", "publish_page"))
+    _permit(translators, "wagtail_localize", "submit_translation")
+    for app, model in SNIPPETS:
+        _permit(translators, app, f"change_{model}", f"view_{model}")
+    LanguageLimit.objects.get_or_create(group=translators, locale=Locale.objects.get(language_code="ru"))
     reviewers = _group(REVIEWERS, homes, ("change_page", "publish_page", "lock_page", "unlock_page"))
     for task in GroupApprovalTask.objects.all():
         task.groups.add(reviewers)

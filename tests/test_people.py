@@ -103,7 +103,8 @@ def test_the_check_of_a_page_needs_the_right_to_edit_it(login):
     assert PageCheck.objects.get(translation_key=page.translation_key).checked_on == before
 
 
-def test_a_translator_cannot_submit_pages_for_translation(login):
+@pytest.mark.parametrize("username", ["editor-cahul", "reviewer", "counsellor-cahul"])
+def test_only_editors_of_all_and_translators_submit_pages_for_translation(login, username):
     page_id = addresses.find("ro", "/about/").page_id
-    response = login("translator-ru").get(reverse("wagtail_localize:submit_page_translation", args=[page_id]))
+    response = login(username).get(reverse("wagtail_localize:submit_page_translation", args=[page_id]))
     assert response.status_code in (302, 403)

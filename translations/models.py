@@ -6,6 +6,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale
 
+from translations.rights import LanguageLimit
+
+__all__ = ["Change", "LanguageLimit", "MinorEdit", "Original", "State", "Version"]
+
 
 class State(models.TextChoices):
     """How a language version stands; the first that holds, in this order."""

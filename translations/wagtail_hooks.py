@@ -81,3 +81,6 @@ def refuse_bulk(request: HttpRequest, action_type: str, objects: list, action: o
             messages.error(request, f"{page.get_admin_display_title()}: {' '.join(sentences)}")
             return redirect(request.GET.get("next") or reverse("wagtailadmin_explore", args=[page.get_parent().pk]))
     return None
+
+
+from translations.desk import hooks as desk_hooks  # noqa: E402, F401

@@ -1,0 +1,1 @@
+"""The desk: how every page stands in every language, for editors and translators."""
