@@ -8,7 +8,7 @@ from wagtail.models import Locale
 
 from translations.rights import LanguageLimit
 
-__all__ = ["Change", "LanguageLimit", "MinorEdit", "Original", "State", "Version"]
+__all__ = ["Change", "Contradiction", "LanguageLimit", "MinorEdit", "Original", "State", "Version"]
 
 
 class State(models.TextChoices):
@@ -104,3 +104,32 @@ class MinorEdit(models.Model):
 
     def __str__(self) -> str:
         return f"revision {self.revision_id}"
+
+
+class Contradiction(models.Model):
+    """A fact that an original and its translation state differently; accepted by a person with a reason, or open."""
+
+    version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="contradictions")
+    path = models.CharField(max_length=500)
+    kind = models.CharField(max_length=20)
+    in_original = models.CharField(max_length=300, blank=True)
+    in_translation = models.CharField(max_length=300, blank=True)
+    original_passage = models.TextField()
+    translated_passage = models.TextField()
+    found_at = models.DateTimeField(default=timezone.now)
+    reason = models.CharField(_("reason"), max_length=300, blank=True)
+    accepted_by = models.ForeignKey("core.User", null=True, on_delete=models.SET_NULL, related_name="+")
+    accepted_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("contradiction")
+        verbose_name_plural = _("contradictions")
+        ordering = ["version_id", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.in_original or '-'} / {self.in_translation or '-'}"
+
+    @property
+    def key(self) -> tuple[str, str, str, str]:
+        """What makes it the same finding when the texts are compared again."""
+        return self.path, self.kind, self.in_original, self.in_translation

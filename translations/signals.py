@@ -10,8 +10,9 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from core import publishing
 from translations import life
+from translations.contradictions import check_record
 from translations.guard import reasons_against
-from translations.records import follow, is_original, note_translation
+from translations.records import follow, is_original, note_translation, record_of
 
 publishing.reasons.append(reasons_against)
 
@@ -25,6 +26,9 @@ def published(sender: type, instance: Page, revision: Any = None, **kwargs: Any)
     else:
         note_translation(instance, from_strings=getattr(revision, "is_from_strings", False))
     life.settle_below(instance)
+    record = None if publishing.loading.get() else record_of(instance.translation_key)
+    if record:
+        check_record(record)
 
 
 @receiver(page_unpublished, dispatch_uid="translations-unpublished")

@@ -15,6 +15,7 @@ from core import publishing
 def indexes_off() -> Iterator[None]:
     """Neither the search index nor the reference index follows what is saved inside."""
     models = index.get_indexed_models()
+    loading = publishing.loading.set(True)
     token = publishing.asked.set(True)  # the files were checked whole: nothing untranslated can be among them
     for model in models:
         post_save.disconnect(post_save_signal_handler, sender=model)
@@ -23,5 +24,6 @@ def indexes_off() -> Iterator[None]:
             yield
     finally:
         publishing.asked.reset(token)
+        publishing.loading.reset(loading)
         for model in models:
             post_save.connect(post_save_signal_handler, sender=model)

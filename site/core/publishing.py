@@ -9,6 +9,7 @@ from wagtail.models import Page
 logger = logging.getLogger(__name__)
 reasons: list[Callable[[Page], list[str]]] = []
 asked: ContextVar[bool] = ContextVar("asked", default=False)
+loading: ContextVar[bool] = ContextVar("loading", default=False)
 
 
 def why_not_public(page: Page) -> list[str]:

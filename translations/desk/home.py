@@ -14,7 +14,7 @@ from wagtail.models import Page
 from core import addresses
 from core.checked import PageCheck
 from core.languages import own_name
-from translations.models import State, Version
+from translations.models import Contradiction, State, Version
 from translations.rights import locales_of
 
 
@@ -50,6 +50,9 @@ def to_dos(user: Any) -> list[ToDo]:
             found.append(ToDo(row[state.name.lower()], words, f"{table}?language={language}&state={state.value}"))
     overdue = PageCheck.objects.filter(next_check_due__lt=timezone.localdate()).count()
     found.append(ToDo(overdue, _("checks overdue"), f"{table}?overdue=yes"))
+    rows = Contradiction.objects.filter(accepted_at=None)
+    rows = rows if limits is None else rows.filter(version__locale_id__in=limits)
+    found.append(ToDo(rows.count(), _("contradictions"), reverse("translations_contradictions")))
     return [to_do for to_do in found if to_do.count]
 
 

@@ -19,7 +19,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.models import Page, TranslatableMixin
 
 from translations import localize_views
-from translations.desk import views
+from translations.desk import contradictions, views
 from translations.desk.home import ToDoPanel
 from translations.models import State, Version
 from translations.records import is_original, mark_minor
@@ -33,6 +33,8 @@ def register_urls() -> list:
         path("translations/", views.table, name="translations_table"),
         path("translations/send/", views.send, name="translations_send"),
         path("translations/want/", views.want, name="translations_want"),
+        path("translations/contradictions/", contradictions.report, name="translations_contradictions"),
+        path("translations/contradictions/<int:pk>/", contradictions.accept_one, name="translations_accept"),
         path("translations/confirm/<int:page_id>/", views.confirm_version, name="translations_confirm"),
     ]
 
@@ -93,12 +95,13 @@ def register_minor() -> PublishMinor:
 
 
 @hooks.register("after_publish_page")
-def note_minor(request: HttpRequest, page: Page) -> None:
-    """The button sends the ordinary action with the value "minor"."""
+def note_minor_and_warn(request: HttpRequest, page: Page) -> None:
+    """The button sends the ordinary action with the value "minor"; what the languages state differently is named."""
     if request.POST.get("action-publish") == "minor":
         revision = page.live_revision or page.latest_revision
         if revision:
             mark_minor(revision, request.user)
+    contradictions.warn(request, page)
 
 
 def _ask_language(request: HttpRequest, instances: Any) -> None:

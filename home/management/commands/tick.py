@@ -1,6 +1,7 @@
 """`manage.py tick [--forever]`: do what time makes due; run each minute.
 
-Scheduled pages go live and expire; old sessions are removed once an hour. Open-now, overdue checks and notices need no
+Scheduled pages go live and expire; old sessions and contradictions that were accepted long ago are removed
+once an hour. Open-now, overdue checks and notices need no
 work here: pages compute them, and their max-age never passes the moment at which they change.
 """
 
@@ -11,6 +12,8 @@ from typing import Any
 from django.core.management import BaseCommand, call_command
 from django.db import close_old_connections
 from django.utils import timezone
+
+from translations.contradictions import forget_old
 
 SECONDS = 60
 
@@ -35,3 +38,4 @@ class Command(BaseCommand):
         call_command("publish_scheduled", verbosity=0)
         if timezone.now().minute == 0:
             call_command("clearsessions", verbosity=0)
+            forget_old()
