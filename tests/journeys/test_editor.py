@@ -128,3 +128,40 @@ def test_an_editor_publishes_a_new_service_in_four_languages(login):
     for language, (title, _summary, _eligibility) in {"ro": ("Consultație fiscală", "", ""), **WORDS}.items():
         page.goto(f"/{language}/services/consultatie-fiscala/")
         assert page.inner_text("h1") == title
+
+
+GUIDE = "/before-you-go/posted-work/"
+SENTENCE = "Pentru toți cei pe care firma îi trimite în altă țară."
+
+
+def page_id_at(page: Page, language: str) -> int:
+    found = page.evaluate("fetch('/api/v2/pages/?type=home.GuidePage&slug=posted-work').then(answer => answer.json())")
+    return next(item["id"] for item in found["items"] if f"/{language}/" in item["meta"]["html_url"])
+
+
+@pytest.mark.journey
+def test_a_changed_sentence_is_told_to_readers_until_the_translator_has_mended_it(login):
+    editor = login("editor")
+    editor.goto(f"/admin/pages/{page_id_at(editor, 'ro')}/edit/")
+    editor.fill("#id_for_whom", SENTENCE)
+    publish(editor)
+    editor.goto("/admin/translations/?state=outdated")
+    states = [text.lower() for text in editor.locator(".desk-table .desk-outdated").all_inner_texts()]
+    assert states == ["outdated (1)"] * 3
+    editor.goto(f"/ru{GUIDE}")
+    assert "1 фрагмент" in editor.inner_text(".older")
+    translator = login("translator-ru")
+    translator.goto(f"/admin/pages/{page_id_at(translator, 'ru')}/edit/")
+    assert translator.locator(".messages").get_by_text(SENTENCE[:40]).count() == 1
+    translator.locator("main").get_by_role("button", name="Translate", exact=True).first.click()
+    translator.locator("main textarea:visible, main [contenteditable=true]:visible").first.click()
+    translator.keyboard.type("Для всех, кого фирма посылает в другую страну.")
+    translator.locator("main").get_by_role("button", name="Save", exact=True).click()
+    expect(translator.locator("main").get_by_role("button", name="Translate", exact=True)).to_have_count(0)
+    translator.get_by_role("button", name="Publish in Russian").click()
+    translator.locator(".messages .success").wait_for()
+    translator.goto(f"/ru{GUIDE}")
+    assert translator.locator(".older").count() == 0
+    assert "кого фирма посылает" in translator.inner_text("main")
+    translator.goto(f"/nl{GUIDE}")
+    assert translator.locator(".older").count() == 1

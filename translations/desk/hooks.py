@@ -19,7 +19,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.models import Page, TranslatableMixin
 
 from translations import localize_views
-from translations.desk import contradictions, views
+from translations.desk import contradictions, exchange, views
 from translations.desk.home import ToDoPanel
 from translations.models import State, Version
 from translations.records import is_original, mark_minor
@@ -35,6 +35,8 @@ def register_urls() -> list:
         path("translations/want/", views.want, name="translations_want"),
         path("translations/contradictions/", contradictions.report, name="translations_contradictions"),
         path("translations/contradictions/<int:pk>/", contradictions.accept_one, name="translations_accept"),
+        path("translations/export/", exchange.export, name="translations_export"),
+        path("translations/exchange/", exchange.exchange, name="translations_exchange"),
         path("translations/confirm/<int:page_id>/", views.confirm_version, name="translations_confirm"),
     ]
 

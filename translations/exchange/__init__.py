@@ -1,0 +1,1 @@
+"""Texts out to translators' tools and back: PO and XLIFF 1.2."""
