@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core import addresses
 from core.classification import Area, Country
+from core.overdue import overdue_last
 from countries.models import ShopFrontPage
 from home.cards import guide_cards
 from home.models import GuidePage
@@ -80,7 +81,9 @@ def answer(journey: Journey, language: str) -> Answer:
     is_nearest = not found or not services
     if not found:
         found = list(_all_guides(journey, language)[:MOST_GUIDES])
-    return Answer(guide_cards(found), service_cards(services), _person(journey, language), is_nearest)
+    return Answer(
+        guide_cards(overdue_last(found)), service_cards(overdue_last(services)), _person(journey, language), is_nearest
+    )
 
 
 def _all_guides(journey: Journey, language: str) -> models.QuerySet[GuidePage]:

@@ -1,5 +1,6 @@
 """Every page type: it renders in four languages, within its budget of queries, cacheable, with its own rules."""
 
+import datetime
 import json
 import re
 
@@ -11,7 +12,7 @@ from lxml import html
 from wagtail.models import Page
 
 from core import addresses
-from core.models import BasePage
+from core.models import BasePage, PageCheck
 from tests.pages import BUDGETS, PAGE_TYPES, VIEWS, longest_page
 
 pytestmark = pytest.mark.django_db
@@ -143,3 +144,14 @@ def test_a_forged_cookie_alone_changes_nothing_for_the_cache():
     client.cookies["django_language"] = "ru"
     response = client.get("/ro/about/")
     assert html.fromstring(response.content).get("lang") == "ro"
+
+
+def test_a_service_whose_check_is_overdue_stands_last_in_the_list(client):
+    first = html.fromstring(client.get("/ro/services/").content).xpath("//ol[@class='results']//a/@href")[0]
+    address = addresses.find("ro", first.removeprefix("/ro"))
+    PageCheck.objects.update_or_create(
+        translation_key=address.key, defaults={"next_check_due": timezone.localdate() - datetime.timedelta(days=1)}
+    )
+    links = html.fromstring(client.get("/ro/services/").content).xpath("//ol[@class='results']//a/@href")
+    assert links[0] != first
+    assert first in links[-6:]

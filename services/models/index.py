@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.classification import Area, Audience, Stage
 from core.models import BasePage
+from core.overdue import overdue_last
 from services.models.service import ServicePage, ServiceQuerySet
 
 
@@ -60,7 +61,7 @@ class ServicesIndexPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, object]:
         filters = self.filters(request.GET.dict())
-        services = list(self.services(filters))
+        services = overdue_last(self.services(filters))
         count = ngettext("%(count)s service", "%(count)s services", len(services)) % {"count": len(services)}
         return {
             **super().get_context(request, *args, **kwargs),
