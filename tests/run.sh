@@ -6,4 +6,5 @@ export DJANGO_SETTINGS_MODULE=config.settings.test
 .venv/bin/python manage.py compile_messages
 .venv/bin/python manage.py build_assets
 .venv/bin/python -m tests.build_database
+.venv/bin/python -m tests.served
 exec .venv/bin/python -m pytest -n 2 --dist loadfile "$@"

@@ -8,7 +8,7 @@ from wagtail.models import Locale
 
 from translations.rights import LanguageLimit
 
-__all__ = ["Change", "Contradiction", "LanguageLimit", "MinorEdit", "Original", "State", "Version"]
+__all__ = ["Change", "Contradiction", "LanguageLimit", "MachineUse", "MinorEdit", "Original", "State", "Version"]
 
 
 class State(models.TextChoices):
@@ -133,3 +133,19 @@ class Contradiction(models.Model):
     def key(self) -> tuple[str, str, str, str]:
         """What makes it the same finding when the texts are compared again."""
         return self.path, self.kind, self.in_original, self.in_translation
+
+
+class MachineUse(models.Model):
+    """How many words a machine has translated into one language in one year."""
+
+    year = models.PositiveSmallIntegerField()
+    locale = models.ForeignKey(Locale, on_delete=models.CASCADE, related_name="+")
+    words = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("words by machine")
+        verbose_name_plural = _("words by machine")
+        constraints = [models.UniqueConstraint(fields=["year", "locale"], name="one_budget_per_year_and_language")]
+
+    def __str__(self) -> str:
+        return f"{self.year} {self.locale.language_code}: {self.words}"

@@ -17,6 +17,13 @@ def findings(page: Page) -> list[str]:
     return [f"{found['id']}: {node['target']}" for found in results["violations"] for node in found["nodes"]]
 
 
+@pytest.mark.parametrize(("number", "path"), enumerate(TEMPLATES))
+def test_axe_finds_nothing_in_one_language_of_each_template(open_page, number, path):
+    """The languages take turns; make test-slow asks all of them."""
+    assert findings(open_page(f"/{LANGUAGES[number % len(LANGUAGES)]}{path}")) == []
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("path", TEMPLATES)
 def test_axe_finds_nothing_in_any_language(open_page, path):
     page = open_page(f"/ro{path}")

@@ -92,6 +92,16 @@ LANGUAGE_CODE = "ro"
 LANGUAGES = [("ro", _("Romanian")), ("ru", _("Russian")), ("nl", _("Dutch")), ("en", _("English"))]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
+# Machine translation is off unless a class is named; it drafts, and never publishes.
+if env.str("MACHINE_TRANSLATOR", default=""):
+    WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
+        "CLASS": "translations.machine.BudgetedTranslator",
+        "OPTIONS": {
+            "CLASS": env.str("MACHINE_TRANSLATOR"),
+            "OPTIONS": env.json("MACHINE_TRANSLATOR_OPTIONS", default={}),
+            "WORDS_PER_YEAR": env.int("MACHINE_WORDS_PER_YEAR", default=100_000),
+        },
+    }
 LOCALE_PATHS = [ROOT / "locale", ROOT / "locale" / "admin"]  # the second: what Wagtail and Django leave open
 USE_I18N = True
 WAGTAIL_I18N_ENABLED = True
