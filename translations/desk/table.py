@@ -85,8 +85,14 @@ def lines() -> list[Line]:
             language, version.state, str(State(version.state).label), version.outdated_segments, version.since,
             version.object_id or 0,
         )  # fmt: skip
-    order = {line.key: pages.get(line.page_id, {}).get("path", "~") for line in found.values()}
-    return sorted(found.values(), key=lambda line: order[line.key])
+    return sorted(found.values(), key=lambda line: _place(line, pages))
+
+
+def _place(line: Line, pages: dict[int, dict]) -> str:
+    """Where a page stands in the Romanian tree, else in its own."""
+    romanian = line.cells.get(LANGUAGES[0])
+    page = pages.get(romanian.page_id if romanian else 0) or pages.get(line.page_id) or {}
+    return page.get("path", "~")
 
 
 def _line(original: Original, page: dict | None, overdue: set[uuid.UUID]) -> Line:
