@@ -82,6 +82,12 @@ def test_a_fact_is_understood(language, text, fact):
         (("ro", "Sunați la 112."), ("ru", "Звоните 112.")),
         (("ro", "https://example.org/ro/acte/"), ("ru", "https://example.org/ru/acte")),
         (("ro", "3-5 zile lucrătoare"), ("en", "3 to 5 working days")),
+        (("ro", "1-5 mai 2026"), ("ru", "с 1 по 5 мая 2026")),
+        (("ro", "de la 9 la 17"), ("nl", "van 9.00 tot 17.00 uur")),
+        (("nl", "onder de 18 jaar"), ("en", "under 18")),
+        (("ru", "шестимесячный курс"), ("en", "a six-month course")),
+        (("ro", "o mie de euro"), ("nl", "1.000 euro")),
+        (("en", "noon"), ("ro", "ora 12")),
     ],
 )
 def test_the_same_in_other_words_is_no_finding(a, b):
@@ -95,6 +101,8 @@ def test_the_same_in_other_words_is_no_finding(a, b):
         (("ro", "+373 22 000 011"), ("ru", "+373 22 000 012"), "phone"),
         (("nl", "100 euro"), ("en", "100 lei"), "amount"),
         (("ro", "- a\n- b\n- c"), ("ru", "- а\n- б"), "count"),
+        (("ro", "de la 9 la 17"), ("ru", "с 9 до 18"), "time"),
+        (("ro", "sub 18 ani"), ("nl", "onder de 16 jaar"), "duration"),
         (("en", "https://ind.nl/en/work"), ("nl", "https://ind.nl/nl/studie"), "link"),
     ],
 )

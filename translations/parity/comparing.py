@@ -59,8 +59,7 @@ def _drop_same_across_kinds(only_a: list[Fact], only_b: list[Fact]) -> None:
 
 def _pair(kind: str, only_a: list[Fact], only_b: list[Fact], a: list[Fact], b: list[Fact]) -> list[Finding]:
     """Pair what is left over in the order of the texts. An article alone ("o lună") is no fact of its own."""
-    if kind == "duration":
-        only_a, only_b = _strong(only_a, only_b), _strong(only_b, only_a)
+    only_a, only_b = _strong(only_a, only_b), _strong(only_b, only_a)
     if only_a and not only_b:
         only_b = _surplus(kind, b, a)[: len(only_a)]
     elif only_b and not only_a:
@@ -75,12 +74,22 @@ def _pair(kind: str, only_a: list[Fact], only_b: list[Fact], a: list[Fact], b: l
 
 def _strong(facts: list[Fact], others: list[Fact]) -> list[Fact]:
     """Without articles, unless the other text has another number of the same unit; and without a lonely "one"."""
-    units = {fact.value[0] for fact in others if not fact.is_weak}
-    return [fact for fact in facts if fact.value[0] in units or not (fact.is_weak or _is_one(fact))]
+    units = {_unit(fact) for fact in others if not fact.is_weak}
+    return [fact for fact in facts if _unit(fact) in units or not (fact.is_weak or _is_one(fact))]
+
+
+def _unit(fact: Fact) -> object:
+    return fact.value[0] if fact.kind in ("duration", "amount") else fact.kind
 
 
 def _is_one(fact: Fact) -> bool:
-    return fact.value in {("month", 12), ("month", 1), ("day", 7), ("day", 1), ("minute", 60)}
+    return fact.kind == "duration" and fact.value in {
+        ("month", 12),
+        ("month", 1),
+        ("day", 7),
+        ("day", 1),
+        ("minute", 60),
+    }
 
 
 def _surplus(kind: str, own: list[Fact], other: list[Fact]) -> list[Fact]:

@@ -114,7 +114,7 @@ def _dates(language: str, text: str) -> Iterator[tuple[re.Match, list[Fact]]]:
     ordinal = r"(?:-?(?:го|е|ое|st|nd|rd|th|ste|de|e)\b)?\.?"
     year = r"(?:,?\s+(?:din\s+|van\s+|of\s+)?(?P<year>(?:19|20)\d{2})\b(?:\s*(?:г\.|года|году|год)(?!\w))?)?"
     patterns = [
-        rf"\b(?P<first>\d{{1,2}}){ordinal}\s*(?:-|și|и|en|and)\s*(?P<day>\d{{1,2}}){ordinal}\s+(?:{month})\b{year}",
+        rf"\b(?P<first>\d{{1,2}}){ordinal}\s*(?:{words.RANGE})\s*(?P<day>\d{{1,2}}){ordinal}\s+(?:{month})\b{year}",
         rf"\b(?P<day>\d{{1,2}}){ordinal}\s+(?:de\s+|of\s+)?(?:{month})(?!\w){year}",
         rf"\b(?:{month})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*[:.]\d)(?:,?\s+(?P<year>(?:19|20)\d{{2}})\b)?",
         rf"\b(?:{month})\s+(?:of\s+|van\s+|din\s+)?(?P<year>(?:19|20)\d{{2}})\b(?:\s*(?:г\.|года|году)(?!\w))?",
@@ -164,6 +164,10 @@ def _times(language: str, text: str) -> Iterator[tuple[re.Match, list[Fact]]]:
         patterns.append(rf"{before}(?P<hour>\d{{1,2}})(?:\s*(?:-|și|până la)\s*(?P<end>\d{{1,2}}))?(?![\d:.])")
     else:
         patterns.append(rf"\b{before}(?P<hour>\d{{1,2}}){words.AFTER_HOUR[language]}")
+    patterns.append(words.BARE_HOURS[language])
+    for word, value in words.TIMES_OF_DAY[language].items():
+        for match in re.finditer(rf"\b{word}\b", text, re.IGNORECASE):
+            yield match, [Fact("time", value, match[0], match.start(), is_weak=True)]
     taken: list[tuple[int, int]] = []
     for pattern in patterns:
         for match in re.finditer(pattern, text, re.IGNORECASE):
@@ -207,10 +211,11 @@ def _amounts(language: str, text: str) -> Iterator[tuple[re.Match, list[Fact]]]:
         before = rf"(?:{names})\s*{plain.replace('{n}', '1')}(?:,-)?(?:\s*-\s*{plain.replace('{n}', '2')})?"
         for pattern in (after, before):
             for match in re.finditer(pattern, text, re.IGNORECASE):
-                if "\x00" in match[0] or match["number1"].lower() in ARTICLES:
+                if "\x00" in match[0]:
                     continue
+                weak = match["number1"].lower() in ARTICLES and not match["times1"]
                 values = [value_of(match, language, n) for n in (1, 2) if match[f"number{n}"]]
-                yield match, [Fact("amount", (code, value), match[0], match.start()) for value in values]
+                yield match, [Fact("amount", (code, value), match[0], match.start(), weak) for value in values]
 
 
 def _percentages(language: str, text: str) -> Iterator[tuple[re.Match, list[Fact]]]:
@@ -219,12 +224,21 @@ def _percentages(language: str, text: str) -> Iterator[tuple[re.Match, list[Fact
 
 
 def _years(language: str, text: str) -> Iterator[tuple[re.Match, list[Fact]]]:
-    """ "в 2022 году" is the year 2022, not 2022 years; "aged 18" is 18 years."""
+    """ "в 2022 году" is the year 2022, not 2022 years; "aged 18", "under 18" and "16+" are ages without their unit."""
     for match in re.finditer(r"(?<!\d)(?P<year>(?:19|20)\d{2})\s*(?:г\.|год(?:у|а|ом)?)(?!\w)", text):
         yield match, [Fact("number", Decimal(match["year"]), match[0], match.start())]
     if language == "en":
         for match in re.finditer(r"\bage(?:d| of)\s+(?P<age>\d{1,2})\b(?!\s+(?:years|months))", text):
             yield match, [Fact("duration", ("month", Decimal(match["age"]) * 12), match[0], match.start())]
+    ages = (
+        rf"\b(?:{words.BEFORE_AGE[language]})\s+(?P<age>\d{{1,2}})(?=\s*(?:[.,;:)!?]|$))|(?<!\d)(?P<plus>\d{{1,2}})\+"
+    )
+    for match in re.finditer(ages, text, re.IGNORECASE | re.MULTILINE):
+        age = Decimal(match["age"] or match["plus"])
+        yield match, [Fact("duration", ("month", age * 12), match[0], match.start(), is_weak=True)]
+    for match in re.finditer(words.WRITTEN_TOGETHER, text, re.IGNORECASE):
+        unit, factor = words.TOGETHER_UNITS[match["unit"].lower()]
+        yield match, [Fact("duration", (unit, parse(match["number"], "ru") * factor), match[0], match.start())]
 
 
 def _durations(language: str, text: str) -> Iterator[tuple[re.Match, list[Fact]]]:

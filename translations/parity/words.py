@@ -46,7 +46,7 @@ CURRENCIES = {
     "MDL": r"MDL\b|le[iu](?:i|lor|lui)?\b|ле[йяюе](?:в|м)?\b|леев\b",
     "USD": r"\$|USD\b|dolar\w*|доллар\w*|долл\.|dollars?\b",
     "CHF": r"CHF\b|franci?\b|франк\w*|frank(?:en)?\b|francs?\b",
-    "RUB": r"₽|RUB\b|rubl\w+|рубл\w+|roebels?\b|rou?bles?\b",
+    "RUB": r"₽|RUB\b|rubl\w+|рубл\w+|руб\.|roebels?\b|rou?bles?\b",
     "GBP": r"£|GBP\b|lire\b|фунт\w*|pond\b|pounds?\b",
 }
 # "Moldovan lei", "US dollars": said in one language, left out in another.
@@ -70,3 +70,32 @@ BEFORE_HOUR = {
     "en": r"(?:at|from|until|till|after|before|by)\s+",
 }
 AFTER_HOUR = {"ro": r"", "ru": r"\s+час(?:ов|а)?\b", "nl": r"\s+uur\b", "en": r"\s+o['’]clock\b"}
+RANGE = r"-|și|и|en|and|по|до|la|până la|tot(?: en met)?|t/m|to|until"
+# What stands before an age whose unit is left out ("under 18").
+BEFORE_AGE = {"ro": r"sub|peste", "ru": r"до|старше|младше", "nl": r"onder(?: de)?|boven(?: de)?", "en": r"under|over"}
+# Russian joins a number and a unit: "шестимесячный".
+WRITTEN_TOGETHER = (
+    r"(?P<number>двух|трёх|трех|четырёх|четырех|пяти|шести|семи|восьми|девяти|десяти|двенадцати)"
+    r"(?P<unit>месячн|недельн|дневн|летн|часов)\w+"
+)
+TOGETHER_UNITS = {
+    "месячн": ("month", 1),
+    "летн": ("month", 12),
+    "недельн": ("day", 7),
+    "дневн": ("day", 1),
+    "часов": ("minute", 60),
+}
+# Opening hours without minutes and without a word for the hour: nothing but a stop may follow.
+_END = r"(?=\s*(?:[.,;:)!?]|$|uur\b|час|ч\b))"
+BARE_HOURS = {
+    "ro": rf"\bde la (?P<hour>\d{{1,2}}) (?:până )?la (?P<end>\d{{1,2}}){_END}",
+    "ru": rf"\bс (?P<hour>\d{{1,2}}) до (?P<end>\d{{1,2}}){_END}",
+    "nl": rf"\bvan (?P<hour>\d{{1,2}}) tot (?P<end>\d{{1,2}}){_END}",
+    "en": rf"\bfrom (?P<hour>\d{{1,2}}) (?:to|until|till) (?P<end>\d{{1,2}}){_END}",
+}
+TIMES_OF_DAY = {
+    "ro": {"amiază": (12, 0), "miezul nopții": (0, 0)},
+    "ru": {"полдень": (12, 0), "полночь": (0, 0)},
+    "nl": {"middernacht": (0, 0)},
+    "en": {"noon": (12, 0), "midnight": (0, 0)},
+}
