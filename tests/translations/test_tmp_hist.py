@@ -1,4 +1,5 @@
 import pytest
+
 from tests.translations.test_histories import run
 
 
