@@ -1,0 +1,59 @@
+"""Find the facts in one text: each rule takes its passages out, so that no digit is read twice."""
+
+import re
+
+from translations.parity.addresses import take_addresses
+from translations.parity.calendar import take_dates, take_numeric_dates
+from translations.parity.clock import take_bare_ranges, take_times
+from translations.parity.facts import Draft, Fact
+from translations.parity.lists import take_lists
+from translations.parity.money import take_money
+from translations.parity.numerals import digits, written
+from translations.parity.periods import take_periods
+from translations.parity.phones import take_phones
+from translations.parity.spelled import spell_out
+
+LANGUAGES = ("ro", "ru", "nl", "en")
+# One letter for another, so that places in the text stay the same.
+_SAME_LETTERS = str.maketrans("\u00a0\u202f\u2007\u2009\t\x00\x01\x02", "        ")
+_WITHOUT_MARKS = {"ro": str.maketrans("ăâîșşțţ", "aaisstt"), "ru": str.maketrans("ё", "е"), "nl": str.maketrans("ë", "e")}
+_NUMBER = re.compile(r"(?<![\w.,])(?:\d{1,3}(?:[ '’]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+)*)(?!\w)")
+_SMALL = 100  # below, a number without a unit or decimals is too often said in words or left out
+
+
+def extract(language: str, text: str) -> list[Fact]:
+    """All facts of a text in one of the four languages, in the order in which they stand there.
+
+    Raises ValueError for another language.
+    """
+    if language not in LANGUAGES:
+        raise ValueError(f"{language!r} is none of {', '.join(LANGUAGES)}")
+    draft = Draft(language, text, plain(language, text))
+    take_addresses(draft)
+    take_lists(draft)
+    take_numeric_dates(draft)
+    take_phones(draft)
+    draft.plain = spell_out(language, draft.plain)
+    take_dates(draft)
+    take_money(draft)
+    take_times(draft)
+    take_periods(draft)
+    take_bare_ranges(draft)
+    _take_numbers(draft)
+    return sorted(draft.facts, key=lambda fact: (fact.start, fact.end))
+
+
+def plain(language: str, text: str) -> str:
+    """The text in small letters with one kind of space; every letter stays in its place."""
+    small = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text.translate(_SAME_LETTERS))
+    return small.translate(_WITHOUT_MARKS.get(language, {}))
+
+
+def _take_numbers(draft: Draft) -> None:
+    """Take what is left: numbers of three digits or with decimals; smaller ones are uncertain."""
+    for match in _NUMBER.finditer(draft.plain):
+        value = digits(match.group())
+        if value >= _SMALL or value % 1 or len(match.group()) >= 3:
+            draft.take("number", written(value), match.span())
+        else:
+            draft.take("number", written(value), match.span(), certain=False)
