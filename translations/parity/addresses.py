@@ -14,7 +14,7 @@ _FILE_TYPES = "pdf|docx?|odt|rtf|xlsx?|ods|pptx?|odp|txt|csv|epub|mp[34]|vtt|srt
 _TOP_DOMAINS = (
     "md|nl|ro|ru|en|eu|org|com|net|int|gov|info|edu|online|app|example|ng|iq|so|ch|de|uk|fr|it|be|es|pt|at|pl|ua|io"
 )
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+")
 _END = r"[^\s<>\"'«»“”„\x00]"
 _LINKS = (
     re.compile(rf"\b(?:https?://|www\.){_END}+", re.IGNORECASE),
@@ -22,9 +22,9 @@ _LINKS = (
     re.compile(r"(?<=href=[\"'])[^\"']+"),
     re.compile(rf"(?<![\w/.-])/(?:{_LANGUAGE}/)?[\w-]+(?:/[\w-]+)*/(?!\w)"),
     re.compile(rf"(?<![\w/.-])/{_LANGUAGE}/[\w-]+(?:/[\w-]+)*(?![\w/])"),
-    re.compile(rf"(?<![\w@./-])(?:[a-z0-9-]+\.)+(?:{_TOP_DOMAINS})(?:/{_END}*)?(?![\w@]|\.\w)", re.IGNORECASE),
+    re.compile(rf"(?<![\w@./-])(?:[a-z0-9-]++\.){{1,6}}(?:{_TOP_DOMAINS})(?:/{_END}*)?(?![\w@]|\.\w)", re.IGNORECASE),
 )
-_FILE = re.compile(rf"[\w-]+(?:\.[\w-]+)*\.(?:{_FILE_TYPES})\b", re.IGNORECASE)
+_FILE = re.compile(rf"(?<![\w.-])[\w-]++(?:\.[\w-]++){{0,8}}\.(?:{_FILE_TYPES})\b", re.IGNORECASE)
 
 
 def take_addresses(draft: Draft) -> None:

@@ -26,8 +26,9 @@ MONTHS = {
         r"august|aug\.?", r"september|sept?\.?", r"october|oct\.?", r"november|nov\.?", r"december|dec\.?",
     ),
 }  # fmt: skip
-# Names that are other words as well ("mai" is "more", "may", "march"): alone they are uncertain.
-_WORDS_TOO = {"ro": {5}, "ru": {3, 5}, "nl": {3, 5}, "en": {3, 5}}
+# Names that are other words as well ("mai" is "more"): alone they are uncertain, unless this stands before them.
+_WORDS_TOO = {"ro": {5}, "ru": set(), "nl": set(), "en": {3, 5}}
+_BEFORE_MONTH = re.compile(r"(?<!\w)(?:in|since|until|till|from|by|of|every|each|last|next|to) $")
 _BETWEEN = {
     "ro": r"pana la|pana in|pana pe|si|la|sau",
     "ru": r"до|по|и|или",
@@ -56,7 +57,8 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     if language == "en":
         also = rf"(?P<first>\d{{1,2}}){_ORDINAL}{link}"
         found.append(rf"(?<!\w){month} (?:{also})?{day}(?![:.]\d| ?[ap]\.?m)(?:,? {_YEAR})?")
-    found += [rf"(?<!\w){month}[,]?[ \n]+{_OF}{_YEAR}", rf"(?<!\w){month}"]
+    full = re.sub(r"\|?[^|(>]+\\\.\??(?=[|)])", "", month)  # an abbreviation alone is a word: "noi.", "mar"
+    found += [rf"(?<!\w){month}[,]?[ \n]+{_OF}{_YEAR}", rf"(?<!\w){full}"]
     return tuple(re.compile(pattern) for pattern in found)
 
 
@@ -88,7 +90,9 @@ def _take(draft: Draft, match: re.Match) -> None:
     if any(not 1 <= number <= 31 for number in numbers):
         return
     if not days:
-        certain = year != "-" or month not in _WORDS_TOO[draft.language]
+        named = draft.language == "en" and draft.source[match.start()].isupper()
+        named = named and bool(_BEFORE_MONTH.search(draft.plain[: match.start()]))
+        certain = year != "-" or named or month not in _WORDS_TOO[draft.language]
         draft.take("date", f"{year}-{month:02}", match.span(), certain=certain)
         return
     for number in numbers:

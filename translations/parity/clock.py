@@ -36,6 +36,7 @@ _NOON = {
     "nl": r"12 uur ['’]s middags|(?:rond|om) (?:de|het) middag(?:uur)?|tussen de middag",
     "en": r"(?<!12 )noon|midday",
 }
+_NO_TIME = re.compile(r"(?<![\w.,:/])\d{1,2}:\d\d(?![\d:])")  # 8:75 is a mistake worth a finding
 # "15 ч. 30 мин.", "10 uur 30"
 _IN_WORDS = re.compile(
     r"(?<![\w.,:])(\d{1,2}) ?(?:ч\.? ?([0-5]\d) ?мин\.?|uur ([0-5]\d)(?! ?(?:\d|[.,:]\d|%|€|euro|lei|min)))(?!\w)"
@@ -49,8 +50,8 @@ _ALWAYS = re.compile(
 
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
-    one = rf"{PAD}*{_CLOCK.replace('{n}', '1')}(?:{GAP}(?P<unit1>{_AFTER[language]})(?!\w))?{_HALF.replace('{n}', '1')}"
-    two = rf"{PAD}*{_CLOCK.replace('{n}', '2')}(?:{GAP}(?P<unit2>{_AFTER[language]})(?!\w))?{_HALF.replace('{n}', '2')}"
+    one = rf"{PAD}{{0,40}}{_CLOCK.replace('{n}', '1')}(?:{GAP}(?P<unit1>{_AFTER[language]})(?!\w))?{_HALF.replace('{n}', '1')}"
+    two = rf"{PAD}{{0,40}}{_CLOCK.replace('{n}', '2')}(?:{GAP}(?P<unit2>{_AFTER[language]})(?!\w))?{_HALF.replace('{n}', '2')}"
     two = two.replace(r"(?<![\w.,:/+])", "")
     link = rf"(?:{GAP}{DASH}{GAP}|{GAP} (?:{_BETWEEN[language]}) {GAP})"
     return re.compile(rf"(?:(?<!\w)(?P<before>{_BEFORE[language]})[ \n]+)?{one}(?:{link}{two})?")
@@ -66,11 +67,15 @@ def take_times(draft: Draft) -> None:
     for match in _pattern(draft.language).finditer(draft.plain):
         if _is_time(draft, match):
             _take(draft, match)
+    for match in _NO_TIME.finditer(draft.plain):
+        draft.take("time", match.group(), match.span())
 
 
 def _is_time(draft: Draft, match: re.Match) -> bool:
     """Minutes, "a.m." or "o'clock" say so; a preposition only with "часов" or "uur"; Romanian "ora" always."""
     parts = match.groupdict()
+    if draft.language == "ru" and not parts["unit1"] and (parts["pm1"] == "дня" or parts["am1"] == "ночи"):
+        return bool(parts["min1"])  # "2 дня" are two days
     if any(parts[f"mark{n}"] == ":" for n in "12") or any(parts[f"{half}{n}"] for half in ("am", "pm") for n in "12"):
         return True
     units = [parts["unit1"], parts["unit2"]]
@@ -126,5 +131,5 @@ def take_bare_ranges(draft: Draft) -> None:
         hours = [int(match["h1"]), int(match["h2"])]
         if max(hours) <= 24:
             for hour in hours:
-                draft.note("time", f"{hour % 24:02}:00", match.span(), (("number", str(hour)),), certain=False)
+                draft.note("number", str(hour), match.span(), (("time", f"{hour % 24:02}:00"),), certain=False)
             draft.hide(match.span())

@@ -8,16 +8,17 @@ from translations.parity.clock import take_bare_ranges, take_times
 from translations.parity.facts import Draft, Fact
 from translations.parity.lists import take_lists
 from translations.parity.money import take_money
-from translations.parity.numerals import digits, written
+from translations.parity.numerals import ANY, value_of, written
 from translations.parity.periods import take_periods
 from translations.parity.phones import take_phones
-from translations.parity.spelled import spell_out
+from translations.parity.spelled import ONE, PAD, spell_out
 
 LANGUAGES = ("ro", "ru", "nl", "en")
 # One letter for another, so that places in the text stay the same.
 _SAME_LETTERS = str.maketrans("\u00a0\u202f\u2007\u2009\t\x00\x01\x02", "        ")
 _WITHOUT_MARKS = {"ro": str.maketrans("ăâîșşțţ", "aaisstt"), "ru": str.maketrans("ё", "е"), "nl": str.maketrans("ë", "e")}
-_NUMBER = re.compile(r"(?<![\w.,])(?:\d{1,3}(?:[ '’]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+)*)(?!\w)")
+_NUMBER = re.compile(rf"(?<![\w.,])(?:{ANY})(?!\w)")
+_MARKS = re.compile(r"</?[a-z][^<>]*>|\*\*|&nbsp;|[\u200b\u2060\ufeff\u00ad]")
 _SMALL = 100  # below, a number without a unit or decimals is too often said in words or left out
 
 
@@ -33,6 +34,7 @@ def extract(language: str, text: str) -> list[Fact]:
     take_lists(draft)
     take_numeric_dates(draft)
     take_phones(draft)
+    _hide_marks(draft)
     draft.plain = spell_out(language, draft.plain)
     take_dates(draft)
     take_money(draft)
@@ -49,11 +51,20 @@ def plain(language: str, text: str) -> str:
     return small.translate(_WITHOUT_MARKS.get(language, {}))
 
 
+def _hide_marks(draft: Draft) -> None:
+    """Let bold and other marks between a number and its unit count as a gap: "<b>3</b> luni", "**3** luni"."""
+    draft.plain = _MARKS.sub(lambda match: PAD * len(match[0]), draft.plain)
+
+
 def _take_numbers(draft: Draft) -> None:
     """Take what is left: numbers of three digits or with decimals; smaller ones are uncertain."""
     for match in _NUMBER.finditer(draft.plain):
-        value = digits(match.group())
-        if value >= _SMALL or value % 1 or len(match.group()) >= 3:
-            draft.take("number", written(value), match.span())
+        if ONE in match.group():
+            continue
+        value = value_of(match.group())
+        text = match.group().strip(PAD)
+        if (value >= _SMALL or value % 1 or len(text) >= 3) and not match.group().startswith(PAD):
+            draft.take("number", written(value), match.span(), (("phone", text),))
         else:
-            draft.take("number", written(value), match.span(), certain=False)
+            times = (("time", f"{int(value) % 24:02}:00"),) if value <= 24 and value % 1 == 0 else ()
+            draft.take("number", written(value), match.span(), times, certain=False)

@@ -5,6 +5,7 @@ from functools import cache
 
 from translations.parity.facts import Draft, Reading
 from translations.parity.numerals import DASH, GAP, NEXT, numbers_in, several, written
+from translations.parity.spelled import ONE, PAD
 
 # The words of all four languages: names of currencies are not translated everywhere.
 CURRENCIES = {
@@ -26,6 +27,9 @@ _COUNTRY = (
     r"|swiss|zwitserse|russian|russische|british|britse)"
 )
 _PERCENT = r"%|la suta|процент\w*|проц\.|procent\w*|per ?cent"
+_HALF_PERCENT = (
+    rf"(?<!\w)(?:{PAD}{{0,12}}{ONE} )?(?:half {PAD}{{0,12}}{ONE} per ?cent|half procent|jumatate de procent|полпроцента)(?!\w)"
+)
 
 
 @cache
@@ -47,6 +51,8 @@ def _percent(language: str) -> re.Pattern[str]:
 
 def take_money(draft: Draft) -> None:
     """Take percentages, then amounts with the currency after or before them."""
+    for match in re.finditer(_HALF_PERCENT, draft.plain):
+        draft.take("percentage", "0.5", match.span())
     for match in _percent(draft.language).finditer(draft.plain):
         _take_each(draft, match, "percentage", "")
     for pattern in (_after(draft.language), _before()):

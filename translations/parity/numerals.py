@@ -5,8 +5,11 @@ from decimal import Decimal
 
 from translations.parity.spelled import ONE, PAD
 
-GAP = rf"[ {PAD}\n]*"
-_DIGITS = rf"{PAD}*(?:(?<![\d])\d{{1,3}}(?:[ '’]\d{{3}})+(?!\d)(?:[.,]\d{{1,2}}(?!\d))?|\d+(?:[.,]\d+)*|{ONE})"
+GAP = rf"[ {PAD}\n]{{0,80}}"
+_PADS = rf"{PAD}{{0,40}}"  # repetitions are bounded and atomic, so that no text takes longer than its length allows
+_DIGITS = (
+    rf"{_PADS}(?>(?<!\d)\d{{1,3}}(?:[ '’]\d{{3}}){{1,4}}(?!\d)(?:[.,]\d{{1,2}}(?!\d))?|\d{{1,30}}+(?:[.,]\d++){{0,8}}+|{ONE})"
+)
 SCALES = (
     (1_000, r"mii|mie|тыс\.?|тысяч\w{0,3}|duizend|thousand"),
     (1_000_000, r"mil\.|milio\w+|mln\.?|млн\.?|миллион\w{0,3}|miljoen|million"),
@@ -14,9 +17,10 @@ SCALES = (
 )
 _SCALE = rf"(?:{GAP}(?:de )?(?:{'|'.join(words for _value, words in SCALES)})(?![^\W\d_]))?"
 # "2,5", "10-ти", "2 mii", "two and a half"
-HALF = r"(?:si jumatate|с половиной|en een half|en \x01*\x02 half|(?:and|si) \x01?\x02 half|and a half)"
+HALF = r"(?:si jumatate|с половиной|en een half|en \x01{0,12}\x02 half|(?:and|si) \x01?\x02 half|and a half)"
 NUMBER = rf"(?<![\w.,:/+-]){_DIGITS}(?:-(?:ти|и|х|ми)(?!\w))?{_SCALE}(?:{GAP}{HALF})?"
 NEXT = rf"{_DIGITS}(?:-(?:ти|и|х|ми)(?!\w))?{_SCALE}(?:{GAP}{HALF})?"
+ANY = rf"{_DIGITS}{_SCALE}"
 # What stands between the ends of a range or before the last of several.
 BETWEEN = {
     "ro": r"pana la|si|sau|la|ori",

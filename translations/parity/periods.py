@@ -9,7 +9,7 @@ from translations.parity.numerals import GAP, digits, numbers_in, several, writt
 from translations.parity.units import ADJECTIVES, AGES, BARE, HALVES, JOINED, PREFIXES, UNITS, WORKING
 
 _SAME = {"year": (12, "month"), "week": (7, "day"), "hour": (60, "minute"), "tonne": (1000, "kg"), "centimetre": (Decimal("0.01"), "metre")}
-_AND_A_HALF = r"(?: (?:si jumatate|с половиной|en \x01*\x02 half|en een half|and \x02 half))"
+_AND_A_HALF = r"(?: (?:si jumatate|с половиной|en \x01{0,12}\x02 half|en een half|and \x02 half))"
 _YEAR_NUMBER = re.compile(r"(?<![\d.,])(?:19|20)\d\d$")
 
 
@@ -57,7 +57,7 @@ def _take(draft: Draft, match: re.Match) -> None:
         if match["half"] and position == len(found) - 1:
             value, certain = value + Decimal("0.5"), True
         others: list[Reading] = [("number", written(value))]
-        if unit == "hour" and len(found) == 1 and draft.language in ("ru", "nl") and value <= 24:
+        if unit == "hour" and len(found) == 1 and draft.language in ("ru", "nl") and value <= 24 and value % 1 == 0:
             others.append(("time", f"{int(value) % 24:02}:00"))
         if unit == "hour" and value % 24 == 0:
             others.append(("duration", f"{written(value / 24)} day"))

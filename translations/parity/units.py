@@ -48,24 +48,24 @@ _RO_HALF = r"(?:\x02|o) jumatate de"
 # Periods with a half or a quarter, or with a word of their own: (words, how many, unit).
 HALVES = {
     "ro": (
-        (rf"\x01*\x02? ?(?:{_RO_HALF}|jumatate de) ora", "30", "minute"), (r"(?:\x01*\x02 )?sfert de ora", "15", "minute"),
+        (rf"\x01{{0,12}}\x02? ?(?:{_RO_HALF}|jumatate de) ora", "30", "minute"), (r"(?:\x01{{0,12}}\x02 )?sfert de ora", "15", "minute"),
         (rf"(?:{_RO_HALF}|jumatate de) an", "6", "month"), (rf"(?:{_RO_HALF}|jumatate de) zi", "0.5", "day"),
-        (r"\x01*3 sferturi de ora", "45", "minute"),
+        (r"\x01{0,12}3 sferturi de ora", "45", "minute"),
     ),
     "ru": (
         (r"полчаса|получаса", "30", "minute"), (r"четверть часа|четверти часа", "15", "minute"),
-        (r"полгода|полугод(?:а|ие|ия)", "6", "month"), (r"полдня", "0.5", "day"), (r"полмесяца", "0.5", "month"),
+        (r"полгода|полугода", "6", "month"), (r"полдня", "0.5", "day"), (r"полмесяца", "0.5", "month"),
     ),
     "nl": (
-        (r"\x01*3 kwartier", "45", "minute"), (r"(?:\x01*\x02 )?half ?uur|halve uur", "30", "minute"),
-        (r"(?:\x01*\x02 )?kwartier", "15", "minute"),
-        (r"(?:\x01*\x02 )?half ?jaar", "6", "month"), (r"(?:\x01*\x02 )?halve dag", "0.5", "day"),
+        (r"\x01{0,12}3 kwartier", "45", "minute"), (r"(?:\x01{0,12}\x02 )?half ?uur|halve uur", "30", "minute"),
+        (r"(?:\x01{0,12}\x02 )?kwartier", "15", "minute"),
+        (r"(?:\x01{0,12}\x02 )?half ?jaar", "6", "month"), (r"(?:\x01{0,12}\x02 )?halve dag", "0.5", "day"),
     ),
     "en": (
-        (r"half \x01*\x02 hour|(?:\x02 )?half[- ]hour", "30", "minute"),
-        (r"(?:\x02 )?quarter of \x01*\x02 hour", "15", "minute"), (r"half \x01*\x02 year|half-year", "6", "month"),
-        (r"half \x01*\x02 day|half-day", "0.5", "day"), (r"half \x01*\x02 month", "0.5", "month"),
-        (r"(?:\x02 )?fortnight", "14", "day"), (r"\x01*3[- ]quarters of \x01*\x02 hour", "45", "minute"),
+        (r"half \x01{0,12}\x02 hour|(?:\x02 )?half[- ]hour", "30", "minute"),
+        (r"(?:\x02 )?quarter of \x01{0,12}\x02 hour", "15", "minute"), (r"half \x01{0,12}\x02 year|half-year", "6", "month"),
+        (r"half \x01{0,12}\x02 day|half-day", "0.5", "day"), (r"half \x01{0,12}\x02 month", "0.5", "month"),
+        (r"(?:\x02 )?fortnight", "14", "day"), (r"\x01{0,12}3[- ]quarters of \x01{0,12}\x02 hour", "45", "minute"),
     ),
 }  # fmt: skip
 # A unit alone means one of it, where the other text says so.
@@ -81,9 +81,9 @@ BARE = {
 AGES = {
     "ro": r"(?!)(?P<age>)",
     "ru": r"(?!)(?P<age>)",
-    "nl": r"(?<!\w)(?:leeftijd van|boven de|onder de) \x01*(?P<age>\d{1,3})(?![\w%]|[.,]\d|[- ](?:jaar|maand))",
+    "nl": r"(?<!\w)(?:leeftijd van|boven de|onder de) \x01{0,12}(?P<age>\d{1,3})(?![\w%]|[.,]\d|[- ](?:jaar|maand))",
     "en": r"(?<!\w)(?:aged?(?: of| from| under| over| at least| between)?|turn(?:s|ed|ing)?|over|under)"
-          r" \x01*(?P<age>\d{1,2})(?![\w%€]|[.,:/-]\d| ?[-a-z€%(])",
+          r" \x01{0,12}(?P<age>\d{1,2})(?![\w%€]|[.,:/-]\d| ?[-a-z€%(])",
 }  # fmt: skip
 PREFIXES = {
     "ro": {},
