@@ -96,7 +96,8 @@ def _take(draft: Draft, match: re.Match) -> None:
         draft.take("date", f"{year}-{month:02}", match.span(), certain=certain)
         return
     for number in numbers:
-        readings: tuple[Reading, ...] = () if len(days) == 1 or year == "-" else (("date", f"--{month:02}-{number:02}"),)
+        without_year = len(days) > 1 and year != "-"
+        readings: tuple[Reading, ...] = (("date", f"--{month:02}-{number:02}"),) if without_year else ()
         draft.note("date", f"{year}-{month:02}-{number:02}", match.span(), readings)
     draft.hide(match.span())
 

@@ -29,7 +29,7 @@ _BETWEEN = {
     "nl": r"tot en met|t/m|tot|en",
     "en": r"to|until|till|and",
 }
-_CLOCK = r"(?<![\w.,:/+])(?P<h{n}>[01]?\d|2[0-4])(?:(?P<mark{n}>[:.h])(?P<min{n}>[0-5]\d))?(?!\d|[.,:]\d|[  ]?[%€$])"
+_CLOCK = r"(?P<h{n}>[01]?\d|2[0-4])(?:(?P<mark{n}>[:.h])(?P<min{n}>[0-5]\d))?(?!\d|[.,:]\d|[  ]?[%€$])"
 _NOON = {
     "ro": r"la amiaza|la pranz|la miezul zilei",
     "ru": r"(?:в|к|до|после) (?:полдень|полудню|полудня)",
@@ -42,17 +42,18 @@ _IN_WORDS = re.compile(
     r"(?<![\w.,:])(\d{1,2}) ?(?:ч\.? ?([0-5]\d) ?мин\.?|uur ([0-5]\d)(?! ?(?:\d|[.,:]\d|%|€|euro|lei|min)))(?!\w)"
 )
 _ALWAYS = re.compile(
-    r"24 (?:de )?ore din 24|24[  ]?/[  ]?7|7[  ]?/[  ]?7|24 (?:hours|uur|часа|de ore|ore) (?:a|per|в|pe) (?:day|dag|сутки|день|zi)"
-    r"|24 hours \x02 day|7 (?:de )?zile din 7|7 days (?:a|\x02|per) week|7 dagen per week|7 дней в неделю"
+    r"24 (?:de )?ore din 24|24[  ]?/[  ]?7|7[  ]?/[  ]?7|24 hours (?:a|\x02) day"
+    r"|24 (?:uur|часа|de ore|ore) (?:per|в|pe) (?:dag|сутки|день|zi)"
+    r"|7 (?:de )?zile din 7|7 days (?:a|\x02|per) week|7 dagen per week|7 дней в неделю"
     r"|7 days [\x01\x02]* ?week|(?:7 )?zile pe saptamana|zi si noapte"
 )
 
 
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
-    one = rf"{PAD}{{0,40}}{_CLOCK.replace('{n}', '1')}(?:{GAP}(?P<unit1>{_AFTER[language]})(?!\w))?{_HALF.replace('{n}', '1')}"
-    two = rf"{PAD}{{0,40}}{_CLOCK.replace('{n}', '2')}(?:{GAP}(?P<unit2>{_AFTER[language]})(?!\w))?{_HALF.replace('{n}', '2')}"
-    two = two.replace(r"(?<![\w.,:/+])", "")
+    time = rf"{PAD}{{0,40}}{_CLOCK}(?:{GAP}(?P<unit{{n}}>{_AFTER[language]})(?!\w))?{_HALF}"
+    one = rf"(?<![\w.,:/+]){time.replace('{n}', '1')}"
+    two = time.replace("{n}", "2")
     link = rf"(?:{GAP}{DASH}{GAP}|{GAP} (?:{_BETWEEN[language]}) {GAP})"
     return re.compile(rf"(?:(?<!\w)(?P<before>{_BEFORE[language]})[ \n]+)?{one}(?:{link}{two})?")
 
@@ -63,12 +64,16 @@ def take_times(draft: Draft) -> None:
         draft.hide(match.span())
     for match in re.finditer(rf"(?<!\w)(?:{_NOON[draft.language]})(?!\w)", draft.plain):
         draft.take("time", "12:00", match.span(), certain=False)
-    draft.plain = _IN_WORDS.sub(lambda match: f"{match[1]}:{match[2] or match[3]}".rjust(len(match[0]), PAD), draft.plain)
+    draft.plain = _IN_WORDS.sub(_in_digits, draft.plain)
     for match in _pattern(draft.language).finditer(draft.plain):
         if _is_time(draft, match):
             _take(draft, match)
     for match in _NO_TIME.finditer(draft.plain):
         draft.take("time", match.group(), match.span())
+
+
+def _in_digits(match: re.Match) -> str:
+    return f"{match[1]}:{match[2] or match[3]}".rjust(len(match[0]), PAD)
 
 
 def _is_time(draft: Draft, match: re.Match) -> bool:
@@ -116,7 +121,7 @@ def _take(draft: Draft, match: re.Match) -> None:
         found.append((f"{hour % 24:02}:{minute:02}", tuple(others)))
     for value, readings in found:
         draft.note("time", value, (start, match.end()), readings)
-    draft.hide((start, match.end()))
+    draft.hide(match.span())
 
 
 def _as_date(day: int, month: int) -> list[Reading]:

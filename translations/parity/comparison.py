@@ -45,9 +45,7 @@ def _drop_pairs(a: list[Fact], b: list[Fact], are_equal: Callable[[Fact, Fact], 
 Pair = tuple[Fact | None, Fact | None]
 
 
-def _pair(
-    kind: str, sure_a: list[Fact], sure_b: list[Fact], maybe_a: list[Fact], maybe_b: list[Fact]
-) -> list[Pair]:
+def _pair(kind: str, sure_a: list[Fact], sure_b: list[Fact], maybe_a: list[Fact], maybe_b: list[Fact]) -> list[Pair]:
     """Pair what is left over, in the order of the texts; a period also with "o lună", so that both sides are shown."""
     a, b = _of(kind, sure_a), _of(kind, sure_b)
     if kind == "duration":

@@ -10,13 +10,17 @@ from translations.parity.lists import take_lists
 from translations.parity.money import take_money
 from translations.parity.numerals import ANY, value_of, written
 from translations.parity.periods import take_periods
-from translations.parity.phones import take_phones
+from translations.parity.phones import take_phones, take_short_phones
 from translations.parity.spelled import ONE, PAD, spell_out
 
 LANGUAGES = ("ro", "ru", "nl", "en")
 # One letter for another, so that places in the text stay the same.
 _SAME_LETTERS = str.maketrans("\u00a0\u202f\u2007\u2009\t\x00\x01\x02", "        ")
-_WITHOUT_MARKS = {"ro": str.maketrans("ăâîșşțţ", "aaisstt"), "ru": str.maketrans("ё", "е"), "nl": str.maketrans("ë", "e")}
+_WITHOUT_MARKS = {
+    "ro": str.maketrans("ăâîșşțţ", "aaisstt"),
+    "ru": str.maketrans("ё", "е"),
+    "nl": str.maketrans("ë", "e"),
+}
 _NUMBER = re.compile(rf"(?<![\w.,])(?:{ANY})(?!\w)")
 _MARKS = re.compile(r"</?[a-z][^<>]*>|\*\*|&nbsp;|[\u200b\u2060\ufeff\u00ad]")
 _SMALL = 100  # below, a number without a unit or decimals is too often said in words or left out
@@ -41,6 +45,7 @@ def extract(language: str, text: str) -> list[Fact]:
     take_times(draft)
     take_periods(draft)
     take_bare_ranges(draft)
+    take_short_phones(draft)
     _take_numbers(draft)
     return sorted(draft.facts, key=lambda fact: (fact.start, fact.end))
 

@@ -1,5 +1,6 @@
 """What is found in a text (Fact), what differs between two (Finding), and a text while it is being read (Draft)."""
 
+import re
 from dataclasses import dataclass, field
 
 KINDS = (
@@ -8,6 +9,7 @@ KINDS = (
 
 Reading = tuple[str, str]  # a kind and a value
 
+_BEFORE = re.compile(r"(?:\s|\*\*|&nbsp;|</?[a-zA-Z][^<>]*>)*")  # no part of a passage
 TAKEN = "\x00"  # stands in a draft where a fact has been taken, so that no later rule reads it again
 
 
@@ -70,7 +72,8 @@ class Draft:
     ) -> None:
         """Note a fact; later rules may read its passage too."""
         start, end = span
-        start += end - start - len(self.source[start:end].lstrip())
+        if kind != "count":
+            start += len(_BEFORE.match(self.source[start:end])[0])
         self.facts.append(Fact(kind, value, self.source[start:end], start, end, others, certain))
 
     def hide(self, span: tuple[int, int]) -> None:

@@ -20,15 +20,16 @@ CURRENCIES = {
     "cent": r"cents?|eurocents?|cent[iu]|центо?в?|евроцент\w*|bani|бани?в?",
 }
 # Signs that stand before the number too.
-_SIGNS = {"EUR": r"€|eur", "MDL": r"mdl", "USD": r"us ?\$|\$|usd", "CHF": r"chf|sfr\.?|fr\.", "RUB": r"₽|rub", "RON": r"ron",
-          "GBP": r"£|gbp", "UAH": r"₴|uah"}  # fmt: skip
+_SIGNS = {"EUR": r"€|eur", "MDL": r"mdl", "USD": r"us ?\$|\$|usd", "CHF": r"chf|sfr\.?|fr\.", "RUB": r"₽|rub",
+          "RON": r"ron", "GBP": r"£|gbp", "UAH": r"₴|uah"}  # fmt: skip
 _COUNTRY = (
     r"(?:молдавск\w+|американск\w+|швейцарск\w+|российск\w+|moldovan|moldavische|american|amerikaanse|us|u\.s\."
     r"|swiss|zwitserse|russian|russische|british|britse)"
 )
 _PERCENT = r"%|la suta|процент\w*|проц\.|procent\w*|per ?cent"
 _HALF_PERCENT = (
-    rf"(?<!\w)(?:{PAD}{{0,12}}{ONE} )?(?:half {PAD}{{0,12}}{ONE} per ?cent|half procent|jumatate de procent|полпроцента)(?!\w)"
+    rf"(?<!\w)(?:{PAD}{{0,12}}{ONE} )?"
+    rf"(?:half {PAD}{{0,12}}{ONE} per ?cent|half procent|jumatate de procent|полпроцента)(?!\w)"
 )
 
 
@@ -68,4 +69,3 @@ def _take_each(draft: Draft, match: re.Match, kind: str, unit: str) -> None:
         readings: tuple[Reading, ...] = (("number", written(value)),)
         draft.note(kind, written(value) + unit, match.span(), readings, certain or len(found) > 1)
     draft.hide(match.span())
-

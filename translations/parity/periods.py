@@ -8,7 +8,13 @@ from translations.parity.facts import Draft, Reading
 from translations.parity.numerals import GAP, digits, numbers_in, several, written
 from translations.parity.units import ADJECTIVES, AGES, BARE, HALVES, JOINED, PREFIXES, UNITS, WORKING
 
-_SAME = {"year": (12, "month"), "week": (7, "day"), "hour": (60, "minute"), "tonne": (1000, "kg"), "centimetre": (Decimal("0.01"), "metre")}
+_SAME = {
+    "year": (12, "month"),
+    "week": (7, "day"),
+    "hour": (60, "minute"),
+    "tonne": (1000, "kg"),
+    "centimetre": (Decimal("0.01"), "metre"),
+}
 _AND_A_HALF = r"(?: (?:si jumatate|с половиной|en \x01{0,12}\x02 half|en een half|and \x02 half))"
 _YEAR_NUMBER = re.compile(r"(?<![\d.,])(?:19|20)\d\d$")
 

@@ -5,13 +5,15 @@ import re
 from translations.parity.facts import Draft, Reading
 
 # Countries that the portal's readers call, longest code first.
-_CODES = ("373", "380", "353", "351", "234", "964", "252", "420", "421",
-          "31", "32", "33", "34", "39", "40", "41", "43", "44", "45", "46", "47", "48", "49", "30", "36", "90", "7", "1")  # fmt: skip
+_CODES = (
+    *("373", "380", "353", "351", "234", "964", "252", "420", "421"),
+    *("31", "32", "33", "34", "39", "40", "41", "43", "44", "45", "46", "47", "48", "49", "30", "36", "90", "7", "1"),
+)
 _ABROAD = re.compile(r"(?<![\w+])(?:\+[  ]?|00[  ]?)[1-9](?:[ ()./\-‑–]{0,3}\d){6,13}(?!\d)")
 _AT_HOME = re.compile(r"(?<![\w.,:/+-])\(?0(?:[ ()/\-‑–.]{0,2}\d){5,11}(?!\d|[.,:]\d|[  ]?[%€])")
 _ZERO = re.compile(r"\(0\)")
-# "116 006" and the like: the same few digits in every country of the Union.
-_SHORT = re.compile(r"(?<![\w.,:/+-])116[  \-‑–.]?\d{3}(?!\d|[.,]\d)")
+# The same few digits in every country of the Union.
+_SHORT = re.compile(r"(?<![\w.,:/+-])(?:112|116[  \-‑–.]?\d{3})(?![\w%]|[.,]\d)")
 _WORDS_BEFORE = (
     r"(?:tel(?:efon\w*|\.)?|phone|call|dial|whatsapp|viber|fax|mobile?|mobil|numar\w*|nr\. de telefon|sunati|apelati"
     r"|тел(?:ефон\w*|\.)?|звон\w+|позвон\w+|номер\w*|набер\w+|bel|belt|nummer|telefoonnummer)"
@@ -20,7 +22,6 @@ _AFTER_WORD = re.compile(
     rf"(?<!\w){_WORDS_BEFORE}[ :]{{1,3}}(?:(?:la|на|по|op|on|us|ons|nr\.?|номеру|numarul|at)[ :]+){{0,2}}"
     r"(?P<number>\(?\d{1,4}\)?(?:[  \-‑–.]\d{2,4}){1,4})(?![\d%€]|[.,]\d)"
 )
-_EMERGENCY = ("112",)
 
 
 def take_phones(draft: Draft) -> None:
@@ -33,14 +34,17 @@ def take_phones(draft: Draft) -> None:
         if not 6 < len(digits) < 13:
             continue
         draft.take("phone", digits.lstrip("0"), match.span())
-    for match in _SHORT.finditer(draft.plain):
-        draft.take("phone", re.sub(r"\D", "", match.group()), match.span())
     for match in _AFTER_WORD.finditer(draft.plain):
         digits = re.sub(r"\D", "", match["number"])
         if len(digits) >= 6:
             draft.take("phone", digits, match.span("number"), (("number", digits),))
-    for match in re.finditer(rf"(?<![\w.,:/+-])(?:{'|'.join(_EMERGENCY)})(?![\w%]|[.,]\d)", draft.plain):
-        draft.take("phone", match.group(), match.span(), (("number", match.group()),))
+
+
+def take_short_phones(draft: Draft) -> None:
+    """Take 112 and 116 xxx, once amounts and periods of as much have been taken."""
+    for match in _SHORT.finditer(draft.plain):
+        digits = re.sub(r"\D", "", match.group())
+        draft.take("phone", digits, match.span(), (("number", digits),))
 
 
 def _abroad(draft: Draft, digits: str, match: re.Match) -> tuple[str, tuple[int, int], tuple[Reading, ...]]:

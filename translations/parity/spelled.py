@@ -52,10 +52,10 @@ def _values(language: str) -> dict[str, float]:
     if language == "ru":
         values |= {form: 100 * n for n, forms in enumerate(_forms(_HUNDREDS), start=1) for form in forms}
     if language == "nl":
-        units = dict(zip("een twee drie vier vijf zes zeven acht negen".split(), range(1, 10), strict=True))
+        units = {"een" if word == "één" else word: value for word, value in values.items() if value < 10}
         tens = {word: value for word, value in values.items() if value >= 20}
         values |= {f"{u}en{t}": units[u] + tens[t] for u, t in product(units, tens)}
-        below = {**values, **{"": 0}}
+        below = {**values, "": 0}
         hundreds = {f"{u}honderd": 100 * n for u, n in {**units, "": 1}.items()}
         values |= {f"{h}{b}": hundreds[h] + below[b] for h, b in product(hundreds, below)}
         values |= {f"{word}duizend": value * 1000 for word, value in list(values.items()) if value < 100}
@@ -106,7 +106,13 @@ def _run(
 
 
 def _more(
-    language: str, values: dict[str, float], words: list[tuple[str, int, int]], at: int, used: int, total: float, plain: str
+    language: str,
+    values: dict[str, float],
+    words: list[tuple[str, int, int]],
+    at: int,
+    used: int,
+    total: float,
+    plain: str,
 ) -> tuple[int, float]:
     """Add the words that belong to the same number: "two hundred and fifty-five", "сто двадцать пять"."""
     while at + used < len(words):

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """The words of units in four languages: plain (small letters, Romanian without its marks, ё as е)."""
 
 # unit: its words after a number
