@@ -44,6 +44,9 @@ _NUMERIC = (
     re.compile(rf"(?<![\d./:+-])(?P<day>\d{{1,2}})(?P<mark>[./-])(?P<month>\d{{1,2}})(?P=mark){_YEAR}(?![-/]\d)"),
     re.compile(r"(?<![\d./-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d/]|-\d)"),
 )
+_SHORT_YEAR = re.compile(
+    r"(?<![\w./:+-])(?P<day>\d{1,2})(?P<mark>[./-])(?P<month>\d{1,2})(?P=mark)(?P<year>[0-4]\d)(?![\w/-]|[.,]\d)"
+)
 
 
 @cache
@@ -71,6 +74,21 @@ def take_numeric_dates(draft: Draft) -> None:
                 day, month = month, day
             if 1 <= month <= 12 and 1 <= day <= 31:
                 draft.take("date", f"{match['year']}-{month:02}-{day:02}", match.span())
+
+
+def take_short_dates(draft: Draft) -> None:
+    """Take 12.05.26, once phones have been taken, of which it may be a part."""
+    for match in _SHORT_YEAR.finditer(draft.plain):
+        if day_and_month(f"{match['day']}.{match['month']}"):
+            draft.take("date", f"20{match['year']}-{int(match['month']):02}-{int(match['day']):02}", match.span())
+
+
+def day_and_month(text: str) -> tuple[Reading, ...]:
+    """ "31.12" may be the last day of December: the readings of a number as a date, none or one."""
+    match = re.fullmatch(r"(\d{1,2})\.(\d{1,2})", text)
+    if not match or not (1 <= int(match[1]) <= 31 and 1 <= int(match[2]) <= 12):
+        return ()
+    return (("date", f"--{int(match[2]):02}-{int(match[1]):02}"),)
 
 
 def take_dates(draft: Draft) -> None:

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from translations.parity.calendar import day_and_month
 from translations.parity.facts import Draft, Reading
 from translations.parity.numerals import DASH, GAP
 from translations.parity.spelled import PAD
@@ -36,6 +37,7 @@ _NOON = {
     "nl": r"12 uur ['’]s middags|(?:rond|om) (?:de|het) middag(?:uur)?|tussen de middag",
     "en": r"(?<!12 )noon|midday",
 }
+_MIDNIGHT = r"(?<!12 )midnight|miezul noptii|полноч[ьи]|полуночи|middernacht"
 _NO_TIME = re.compile(r"(?<![\w.,:/])\d{1,2}:\d\d(?![\d:])")  # 8:75 is a mistake worth a finding
 # "15 ч. 30 мин.", "10 uur 30"
 _IN_WORDS = re.compile(
@@ -64,6 +66,8 @@ def take_times(draft: Draft) -> None:
         draft.hide(match.span())
     for match in re.finditer(rf"(?<!\w)(?:{_NOON[draft.language]})(?!\w)", draft.plain):
         draft.take("time", "12:00", match.span(), certain=False)
+    for match in re.finditer(rf"(?<!\w)(?:{_MIDNIGHT})(?!\w)", draft.plain):
+        draft.take("time", "00:00", match.span(), certain=False)
     draft.plain = _IN_WORDS.sub(_in_digits, draft.plain)
     for match in _pattern(draft.language).finditer(draft.plain):
         if _is_time(draft, match):
@@ -109,7 +113,7 @@ def _take(draft: Draft, match: re.Match) -> None:
         if parts[f"min{n}"] is None:
             others += [("duration", f"{hour * 60} minute")]
         elif parts[f"mark{n}"] == ".":
-            others += [("number", f"{hour}.{parts[f'min{n}']}".rstrip("0")), *_as_date(hour, minute)]
+            others += [("number", f"{hour}.{parts[f'min{n}']}".rstrip("0")), *day_and_month(f"{hour}.{minute}")]
         late, early = parts[f"pm{n}"], parts[f"am{n}"]
         if n == "1" and "2" in numbers and not (late or early) and parts["pm2"]:
             late = "pm" if hour < int(parts["h2"]) < 12 else None
@@ -122,10 +126,6 @@ def _take(draft: Draft, match: re.Match) -> None:
     for value, readings in found:
         draft.note("time", value, (start, match.end()), readings)
     draft.hide(match.span())
-
-
-def _as_date(day: int, month: int) -> list[Reading]:
-    return [("date", f"--{month:02}-{day:02}")] if 1 <= month <= 12 and 1 <= day <= 31 else []
 
 
 def take_bare_ranges(draft: Draft) -> None:

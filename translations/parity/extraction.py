@@ -3,7 +3,7 @@
 import re
 
 from translations.parity.addresses import take_addresses
-from translations.parity.calendar import take_dates, take_numeric_dates
+from translations.parity.calendar import day_and_month, take_dates, take_numeric_dates, take_short_dates
 from translations.parity.clock import take_bare_ranges, take_times
 from translations.parity.facts import Draft, Fact
 from translations.parity.lists import take_lists
@@ -21,8 +21,11 @@ _WITHOUT_MARKS = {
     "ru": str.maketrans("ё", "е"),
     "nl": str.maketrans("ë", "e"),
 }
-_NUMBER = re.compile(rf"(?<![\w.,])(?:{ANY})(?!\w)")
-_MARKS = re.compile(r"</?[a-z][^<>]*>|\*\*|&nbsp;|[\u200b\u2060\ufeff\u00ad]")
+_NUMBER = re.compile(rf"(?<![\w.,])(?:{ANY})(?![^\Ws]|s\w)")
+_MARKS = re.compile(r"</?[a-z][^<>]*>|\*\*|[\u200b\u2060\ufeff\u00ad]")
+_NUMBERED = re.compile(
+    r"(?<!\w)(?:articol(?:ul|ului)?|art\.|articles?|artikel|стат[а-я]{1,3}|ст\.|nr\.|no\.|№|n[°º]) ?$"
+)
 _SMALL = 100  # below, a number without a unit or decimals is too often said in words or left out
 
 
@@ -40,6 +43,7 @@ def extract(language: str, text: str) -> list[Fact]:
     take_phones(draft)
     _hide_marks(draft)
     draft.plain = spell_out(language, draft.plain)
+    take_short_dates(draft)
     take_dates(draft)
     take_money(draft)
     take_times(draft)
@@ -58,18 +62,21 @@ def plain(language: str, text: str) -> str:
 
 def _hide_marks(draft: Draft) -> None:
     """Let bold and other marks between a number and its unit count as a gap: "<b>3</b> luni", "**3** luni"."""
+    draft.plain = draft.plain.replace("&nbsp;", " ".rjust(len("&nbsp;"), PAD))
     draft.plain = _MARKS.sub(lambda match: PAD * len(match[0]), draft.plain)
 
 
 def _take_numbers(draft: Draft) -> None:
-    """Take what is left: numbers of three digits or with decimals; smaller ones are uncertain."""
+    """Take what is left: numbers of three digits, with decimals, of an article; smaller ones are uncertain."""
     for match in _NUMBER.finditer(draft.plain):
         if ONE in match.group():
             continue
         value = value_of(match.group())
         text = match.group().strip(PAD)
-        if (value >= _SMALL or value % 1 or len(text) >= 3) and not match.group().startswith(PAD):
-            draft.take("number", written(value), match.span(), (("phone", text),))
+        is_named = bool(_NUMBERED.search(draft.plain[max(0, match.start() - 12) : match.start()]))
+        is_long = value >= _SMALL or value % 1 or len(text) >= 3
+        if (is_long or is_named) and not match.group().startswith(PAD):
+            draft.take("number", written(value), match.span(), (("phone", text), *day_and_month(text)))
         else:
             times = (("time", f"{int(value) % 24:02}:00"),) if value <= 24 and value % 1 == 0 else ()
             draft.take("number", written(value), match.span(), times, certain=False)

@@ -7,7 +7,7 @@ from translations.parity.spelled import ONE, PAD
 
 GAP = rf"[ {PAD}\n]{{0,80}}"
 _PADS = rf"{PAD}{{0,40}}"  # repetitions are bounded and atomic, so that no text takes longer than its length allows
-_GROUPED = r"(?<!\d)\d{1,3}(?:[ '’]\d{3}){1,4}(?!\d)(?:[.,]\d{1,2}(?!\d))?"
+_GROUPED = rf"(?<!\d)\d{{1,3}}(?:(?:{PAD}{{5}})?[ '’]\d{{3}}){{1,4}}(?!\d)(?:[.,]\d{{1,2}}(?!\d))?"
 _DIGITS = rf"{_PADS}(?>{_GROUPED}|\d{{1,30}}+(?:[.,]\d++){{0,8}}+|{ONE})"
 SCALES = (
     (1_000, r"mii|mie|тыс\.?|тысяч\w{0,3}|duizend|thousand"),
