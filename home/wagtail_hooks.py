@@ -3,12 +3,15 @@
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import HttpRequest
+from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from core.rights import areas_of, may_change, within_areas
+from home.coverage import coverage
 from home.models import Menu, Notice, ProgrammeStatement
 
 
@@ -64,3 +67,13 @@ def after_create(request: HttpRequest, instance: models.Model) -> None:
     if isinstance(instance, Notice) and areas is not None and instance.area_id not in areas:
         instance.area_id = min(areas)
         instance.save(update_fields=["area"])
+
+
+@hooks.register("register_admin_urls")
+def register_coverage() -> list:
+    return [path("coverage/", coverage, name="coverage")]
+
+
+@hooks.register("register_reports_menu_item")
+def register_coverage_item() -> MenuItem:
+    return MenuItem(_("Coverage of guidance"), reverse("coverage"), icon_name="table", order=50)

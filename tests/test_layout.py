@@ -1,7 +1,9 @@
 """Rules of the house that a program can check."""
 
+import ast
 import re
 import subprocess
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -102,3 +104,22 @@ def test_production_refuses_to_start_without_its_secrets():
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, text=True)
     assert done.returncode != 0
     assert "SECRET_KEY" in done.stderr
+
+
+def test_everything_that_the_portal_imports_is_in_its_own_requirements():
+    """The tests' packages bring others along; `make demo` has only its own list."""
+    listed = {line.partition("==")[0].lower().replace("_", "-") for line in (ROOT / "requirements.txt").read_text().splitlines()
+              if "==" in line and line[0] not in " #"}  # fmt: skip
+    owners = packages_distributions()
+    missing = set()
+    for path in tracked("*.py"):
+        if path.relative_to(ROOT).parts[0] in ("tests", "bench"):
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module] if isinstance(node, ast.ImportFrom) and node.module and not node.level else []
+            for name in names:
+                packages = [owner.lower().replace("_", "-") for owner in owners.get(name.partition(".")[0], [])]
+                if packages and "nexus-portal" not in packages and not listed & set(packages):
+                    missing.add((path.name, name))
+    assert missing == set()

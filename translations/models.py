@@ -4,11 +4,13 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Locale
+from wagtail.models import Locale, Page
 
 from translations.rights import LanguageLimit
 
-__all__ = ["Change", "Contradiction", "LanguageLimit", "MachineUse", "MinorEdit", "Original", "State", "Version"]
+__all__ = [
+    "Bundle", "Change", "Contradiction", "LanguageLimit", "MachineUse", "MinorEdit", "Original", "State", "Version",
+]  # fmt: skip
 
 
 class State(models.TextChoices):
@@ -149,3 +151,22 @@ class MachineUse(models.Model):
 
     def __str__(self) -> str:
         return f"{self.year} {self.locale.language_code}: {self.words}"
+
+
+class Bundle(models.Model):
+    """Pages in any languages that are published together, now or at a time: all of them or none."""
+
+    name = models.CharField(_("name"), max_length=120)
+    pages = models.ManyToManyField(Page, verbose_name=_("pages"), related_name="+")
+    go_live_at = models.DateTimeField(_("publish at"), null=True, blank=True)
+    made_by = models.ForeignKey("core.User", null=True, on_delete=models.SET_NULL, related_name="+")
+    published_at = models.DateTimeField(null=True, editable=False)
+    problem = models.TextField(blank=True, editable=False, help_text="why it could not be published when it was due")
+
+    class Meta:
+        verbose_name = _("bundle")
+        verbose_name_plural = _("bundles")
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return self.name

@@ -78,6 +78,14 @@ def _settle_draft(source: TranslationSource) -> None:
             follow(original)
 
 
+def is_from_strings(page: Page, revision: models.Model | None) -> bool:
+    """Whether a published revision was made out of strings, all of which are there: at once, or as a draft before."""
+    if getattr(revision, "is_from_strings", False):
+        return True
+    log = TranslationLog.objects.filter(revision=revision).select_related("source").first() if revision else None
+    return log is not None and not missing_strings(log.source, page.locale).exists()
+
+
 def _draft(source: TranslationSource, locale: Locale, fallback: bool) -> Page:
     """The translation as its strings have it now; not saved."""
     original: Any = source.as_instance()

@@ -13,6 +13,7 @@ from translations import life
 from translations.contradictions import check_record
 from translations.guard import reasons_against
 from translations.records import follow, is_original, note_translation, record_of
+from translations.saving import is_from_strings
 
 publishing.reasons.append(reasons_against)
 
@@ -24,7 +25,7 @@ def published(sender: type, instance: Page, revision: Any = None, **kwargs: Any)
     if is_original(instance):
         follow(instance, revision.pk if revision else None)
     else:
-        note_translation(instance, from_strings=getattr(revision, "is_from_strings", False))
+        note_translation(instance, from_strings=is_from_strings(instance, revision))
     life.settle_below(instance)
     record = None if publishing.loading.get() else record_of(instance.translation_key)
     if record:

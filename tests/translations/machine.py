@@ -1,6 +1,7 @@
 """Random editorial histories beside a naive model of what must be said about them."""
 
 import itertools
+import uuid
 
 from django.db import transaction
 from hypothesis import strategies as st
@@ -81,7 +82,7 @@ class Histories(RuleBasedStateMachine):
 
     @rule(text=TEXTS)
     def add_a_block(self, text: str) -> None:
-        self._set_body([*self.raw(), {"type": "heading", "value": text}])
+        self._set_body([*self.raw(), {"type": "heading", "value": text, "id": str(uuid.uuid4())}])
 
     @rule(position=st.integers(0, 5))
     def remove_a_block(self, position: int) -> None:
@@ -137,10 +138,11 @@ class Histories(RuleBasedStateMachine):
 
     @rule()
     def move(self) -> None:
+        summary, raw = self.page.summary, self.raw()
         self.page.move(page_at(next(self.parents)), pos="last-child")
-        draft = self.page
         self.page = fresh(self.page)
-        self.page.summary, self.page.body = draft.summary, draft.body
+        self.page.summary = summary
+        self._set_body(raw)
 
     @precondition(lambda self: self.original_live)
     @rule()

@@ -19,7 +19,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.models import Page, TranslatableMixin
 
 from translations import localize_views
-from translations.desk import contradictions, exchange, views
+from translations.desk import bundles, contradictions, exchange, views
 from translations.desk.home import ToDoPanel
 from translations.models import State, Version
 from translations.records import is_original, mark_minor
@@ -37,6 +37,9 @@ def register_urls() -> list:
         path("translations/contradictions/<int:pk>/", contradictions.accept_one, name="translations_accept"),
         path("translations/export/", exchange.export, name="translations_export"),
         path("translations/exchange/", exchange.exchange, name="translations_exchange"),
+        path("translations/bundles/", bundles.listing, name="translations_bundles"),
+        path("translations/bundles/add/", bundles.add, name="translations_bundle_add"),
+        path("translations/bundles/<int:pk>/", bundles.one, name="translations_bundle"),
         path("translations/confirm/<int:page_id>/", views.confirm_version, name="translations_confirm"),
     ]
 

@@ -30,6 +30,7 @@ _BETWEEN = {
     "nl": r"tot en met|t/m|tot|en",
     "en": r"to|until|till|and",
 }
+_FROM = {"ro": r"de la|din", "ru": r"с|со", "nl": r"van", "en": r"from"}
 _CLOCK = r"(?P<h{n}>[01]?\d|2[0-4])(?:(?P<mark{n}>[:.h])(?P<min{n}>[0-5]\d))?(?!\d|[.,:]\d|[  ]?[%€$])"
 _NOON = {
     "ro": r"la amiaza|la pranz|la miezul zilei",
@@ -129,12 +130,20 @@ def _take(draft: Draft, match: re.Match) -> None:
 
 
 def take_bare_ranges(draft: Draft) -> None:
-    """ "с 8 до 17", "9–17" with no unit at all may be times: they answer times of the other text."""
+    """Take "с 8 до 17", "9–17": no unit at all. After "from" and before a stop they are times, else they may be."""
     link = rf"(?:{GAP}{DASH}{GAP}|{GAP} (?:{_BETWEEN[draft.language]}) {GAP})"
-    pattern = rf"(?<![\w.,:/+-])(?P<h1>\d{{1,2}}){link}(?P<h2>\d{{1,2}})(?![\w%€]|[.,:/-]\d)"
+    pattern = (
+        rf"(?:(?<!\w)(?P<from>{_FROM[draft.language]}) )?(?<![\w.,:/+-])(?P<h1>\d{{1,2}}){link}(?P<h2>\d{{1,2}})"
+        r"(?![\w%€]|[.,:/-]\d)(?P<stop>[ \n]*(?=[.,;:)!?]|$))?"
+    )
     for match in re.finditer(pattern, draft.plain):
         hours = [int(match["h1"]), int(match["h2"])]
-        if max(hours) <= 24:
-            for hour in hours:
-                draft.note("number", str(hour), match.span(), (("time", f"{hour % 24:02}:00"),), certain=False)
-            draft.hide(match.span())
+        if max(hours) > 24:
+            continue
+        span = match.start("h1"), match.end("h2")
+        is_time = match["from"] is not None and match["stop"] is not None and hours[0] < hours[1]
+        for hour in hours:
+            as_time, as_number = ("time", f"{hour % 24:02}:00"), ("number", str(hour))
+            first, second = (as_time, as_number) if is_time else (as_number, as_time)
+            draft.note(*first, span, (second,), certain=is_time)
+        draft.hide(span)

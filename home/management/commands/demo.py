@@ -17,6 +17,7 @@ from wagtail.models import Page, Site
 from core.languages import LANGUAGES, own_name
 from core.models import BasePage
 from home.people import LOGINS, make_demo_logins, make_groups
+from translations.records import adopt
 
 
 class Command(BaseCommand):
@@ -30,6 +31,7 @@ class Command(BaseCommand):
             self.stdout.write("Loading the content (once, about two minutes) ...")
             call_command("load_content", "--reset", stdout=self.stdout)
         make_groups()
+        adopt()
         make_demo_logins(self._password())
         call_command("build_assets")
         call_command("collectstatic", verbosity=0, interactive=False)

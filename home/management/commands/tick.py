@@ -1,7 +1,7 @@
 """`manage.py tick [--forever]`: do what time makes due; run each minute.
 
-Scheduled pages go live and expire; old sessions and contradictions that were accepted long ago are removed
-once an hour. Open-now, overdue checks and notices need no
+Scheduled pages and bundles go live, pages expire; old sessions and contradictions that were accepted long ago are
+removed once an hour. Open-now, overdue checks and notices need no
 work here: pages compute them, and their max-age never passes the moment at which they change.
 """
 
@@ -13,6 +13,7 @@ from django.core.management import BaseCommand, call_command
 from django.db import close_old_connections
 from django.utils import timezone
 
+from translations.bundles import publish_due
 from translations.contradictions import forget_old
 
 SECONDS = 60
@@ -36,6 +37,7 @@ class Command(BaseCommand):
     def tick(self) -> None:
         """Do everything that is due at this minute."""
         call_command("publish_scheduled", verbosity=0)
+        publish_due()
         if timezone.now().minute == 0:
             call_command("clearsessions", verbosity=0)
             forget_old()
