@@ -1,5 +1,6 @@
 """Fixtures for all tests: the database is a copy of the one made from the real content."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,11 +9,16 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.db import connections
+from hypothesis import settings as hypothesis_settings
 
 from core.languages import LANGUAGES
 from core.tables import forget_all
 
 ROOT = Path(__file__).resolve().parents[1]
+
+# The same examples each time, so that a change lands or fails by its own merit; HYPOTHESIS_PROFILE=default searches on.
+hypothesis_settings.register_profile("repeatable", derandomize=True, deadline=None)
+hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 
 
 @pytest.fixture(scope="session")

@@ -127,9 +127,20 @@ def status_at(schedule: Schedule, moment: datetime.datetime) -> Status:
 
 
 def _next_change(evaluator: Evaluator, local: datetime.datetime) -> datetime.datetime | None:
+    is_open = evaluator.is_open(local)
     change = evaluator.next_change(local)
-    if change is None:
-        return None
-    if change.tzinfo is None:
-        change = change.replace(tzinfo=local.tzinfo)
-    return change.astimezone(local.tzinfo)
+    while change is not None:
+        if change.tzinfo is None:
+            change = change.replace(tzinfo=local.tzinfo)
+        change = _first(change.astimezone(local.tzinfo), local)
+        if evaluator.is_open(change) != is_open:
+            return change
+        # Hours that summer time leaps over (02:00 to 02:15 on the last Sunday of March) change nothing.
+        change = evaluator.next_change(change)
+    return None
+
+
+def _first(change: datetime.datetime, local: datetime.datetime) -> datetime.datetime:
+    """An hour that is shown twice when winter time begins: the first of the two, if it is still to come."""
+    first = change.replace(fold=0)
+    return first if first.astimezone(datetime.UTC) > local.astimezone(datetime.UTC) else change

@@ -110,10 +110,26 @@ def check_against_naive(schedule, moment):
     local = moment.astimezone(schedule.zone)
     assert status.is_open == naive_is_open(schedule, local)
     if status.changes is not None:
-        just_before = (status.changes - datetime.timedelta(minutes=1)).astimezone(schedule.zone)
+        just_before = (status.changes.astimezone(datetime.UTC) - datetime.timedelta(minutes=1)).astimezone(
+            schedule.zone
+        )
         assert naive_is_open(schedule, status.changes.astimezone(schedule.zone)) != status.is_open
         if just_before > local:
             assert naive_is_open(schedule, just_before) == status.is_open
+
+
+def sundays_at_night(opens: datetime.time, closes: datetime.time) -> Schedule:
+    return Schedule((*((),) * 6, (Span(opens, closes),)), (), "none", "Europe/Amsterdam")
+
+
+def test_hours_that_summer_time_leaps_over_open_nothing_that_night():
+    status = status_at(sundays_at_night(T(2), T(2, 15)), at("2025-03-29T12:00", ZoneInfo("Europe/Amsterdam")))
+    assert status.changes == datetime.datetime.fromisoformat("2025-04-06T02:00+02:00")
+
+
+def test_an_hour_that_winter_time_repeats_opens_at_its_first_turn():
+    status = status_at(sundays_at_night(T(2), T(3, 30)), at("2025-10-25T12:00", ZoneInfo("Europe/Amsterdam")))
+    assert status.changes.astimezone(datetime.UTC) == datetime.datetime.fromisoformat("2025-10-26T00:00+00:00")
 
 
 @settings(max_examples=150, deadline=None)
