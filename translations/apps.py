@@ -11,6 +11,7 @@ class TranslationsConfig(AppConfig):
     verbose_name = _("Translations")
 
     def ready(self) -> None:
-        from translations import saving, signals  # noqa: F401
+        from translations import lengths, saving, signals  # noqa: F401
 
         saving.install()
+        lengths.install()

@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 from django.db import transaction
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
-from wagtail import blocks
-from wagtail.fields import StreamField
 from wagtail.models import Locale
 from wagtail_localize.models import StringSegment, StringTranslation, TranslationSource
 
 from translations.exchange.units import Unit
+from translations.lengths import limit_of
 
 LINK = re.compile(r'<a id="([^"]+)">')
 TAGS = re.compile(r"</?([a-z0-9]+)")
@@ -68,27 +67,11 @@ def _reason(unit: Unit, segment: StringSegment | None, allowed: set[str] | None)
         return _("the links differ from those of the original")
     if set(TAGS.findall(unit.target)) - ALLOWED:
         return _("it has marks that are not allowed")
-    limit = longest(segment)
+    limit = limit_of(segment.context)
     text = strip_tags(unit.target)
     if limit and len(text) > limit:
         return _("it has %(count)s letters, and only %(limit)s fit") % {"count": len(text), "limit": limit}
     return ""
-
-
-def longest(segment: StringSegment) -> int | None:
-    """How many letters fit where this text stands; None without a limit."""
-    first, *steps = segment.context.field_path.split(".")
-    model = segment.source.specific_content_type.model_class()
-    model_field = model._meta.get_field(first)
-    if not isinstance(model_field, StreamField):
-        return getattr(model_field, "max_length", None)
-    block: blocks.Block | None = model_field.stream_block
-    for step in steps:
-        if isinstance(block, blocks.ListBlock):
-            block = block.child_block
-        else:
-            block = getattr(block, "child_blocks", {}).get(step)
-    return getattr(getattr(block, "field", None), "max_length", None)
 
 
 def _enter(segment: StringSegment, target: str, locale: Locale) -> None:
