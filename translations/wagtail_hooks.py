@@ -83,4 +83,8 @@ def refuse_bulk(request: HttpRequest, action_type: str, objects: list, action: o
     return None
 
 
+from translations.desk import column, panel  # noqa: E402
 from translations.desk import hooks as desk_hooks  # noqa: E402, F401
+
+column.install()
+panel.install()

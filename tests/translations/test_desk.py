@@ -1,8 +1,11 @@
 """The desk: page x language, filters, counts, CSV, sending to translation, what waits for a person."""
 
 import csv
+import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import Locale
 
@@ -99,7 +102,7 @@ def test_a_translation_is_confirmed_by_a_button(admin_client, changed):
     page = translation_of(changed, "ru")
     address = reverse("translations_confirm", args=[page.pk])
     assert address in admin_client.get(f"/admin/pages/{page.pk}/edit/").content.decode()
-    assert "Pentru toți cei trimiși." in admin_client.get(address).content.decode()
+    assert "<ins>" in admin_client.get(address).content.decode()
     admin_client.post(address)
     assert states(changed)["ru"] == ("up-to-date", 0)
 
@@ -131,3 +134,39 @@ def test_the_button_for_a_minor_edit_marks_the_revision(admin_client):
     assert MinorEdit.objects.count() == 1
     assert Version.objects.filter(original_id=page.translation_key, state="up-to-date").count() == 3
     assert Locale.objects.count() == 4
+
+
+def test_the_explorer_shows_the_state_of_each_language(admin_client):
+    about = page_at("/about/")
+    about.summary = "Altfel decât până acum."
+    publish(about)
+    text = admin_client.get(f"/admin/pages/{about.get_parent().pk}/").content.decode()
+    row = text[text.index(f"/admin/pages/{about.pk}/edit/") :]
+    assert re.findall(r'w-status desk-([\w-]+)" title="[^"]*">(\w\w)( \d)?', row)[:3] == [
+        ("outdated", "ru", " 1"), ("outdated", "nl", " 1"), ("outdated", "en", " 1")
+    ]  # fmt: skip
+
+
+def test_the_explorer_asks_for_states_once_whatever_the_number_of_pages(admin_client):
+    with CaptureQueriesContext(connection) as queries:
+        admin_client.get(f"/admin/pages/{page_at('/services/').pk}/")
+    asked = [query["sql"] for query in queries if 'FROM "translations_version"' in query["sql"]]
+    assert len(asked) == 1
+
+
+def test_the_editor_of_an_original_shows_how_its_translations_stand(admin_client):
+    text = admin_client.get(f"/admin/pages/{page_at('/about/').pk}/edit/").content.decode()
+    panel = text[text.index('data-side-panel="translations"') :]
+    assert panel.count("desk-up-to-date") == 3
+
+
+def test_the_editor_of_a_translation_marks_the_changed_words_of_the_original(admin_client):
+    about = page_at("/about/")
+    before = about.summary
+    about.summary = f"{before} Acum."
+    publish(about)
+    russian = translation_of(about, "ru")
+    text = admin_client.get(f"/admin/pages/{russian.pk}/edit/").content.decode()
+    panel = text[text.index('data-side-panel="translations"') :]
+    assert "<ins> Acum.</ins>" in panel
+    assert russian.summary in panel

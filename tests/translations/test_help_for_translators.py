@@ -20,6 +20,7 @@ from translations.words import marked
         ("Vechi.", "", "<del>Vechi.</del>"),
         ("La fel.", "La fel.", "La fel."),
         ("a < b", "a > b", "a <del>&lt;</del><ins>&gt;</ins> b"),
+        ("Unu doi.", "Trei.", "<del>Unu doi.</del> <ins>Trei.</ins>"),
     ],
 )
 def test_changed_words_are_marked(old, new, shown):
@@ -58,7 +59,9 @@ def test_a_term_without_its_counterpart_is_named():
 @pytest.fixture
 def page():
     above = page_at("/about/")
-    page = StandardPage(title="Nouă", slug="helped", summary="Un text de o sută.", programme=above.programme, live=False)
+    page = StandardPage(
+        title="Nouă", slug="helped", summary="Un text de o sută.", programme=above.programme, live=False
+    )
     above.add_child(instance=page)
     return publish(page)
 

@@ -42,6 +42,7 @@ def register_urls() -> list:
         path("translations/bundles/<int:pk>/", bundles.one, name="translations_bundle"),
         path("translations/confirm/<int:page_id>/", views.confirm_version, name="translations_confirm"),
         path("translations/mend/<int:page_id>/", mending.mend_page, name="translations_mend"),
+        path("translations/fill/<int:pk>/", views.fill_from_memory, name="translations_fill"),
         path("translations/original/<int:page_id>/", mending.make_page_original, name="translations_make_original"),
     ]
 

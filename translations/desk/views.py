@@ -8,20 +8,23 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 from wagtail.models import Locale, Page
+from wagtail_localize.models import Translation
 from wagtail_localize.operations import translate_object
 
 from core.languages import LANGUAGES, own_name
 from translations.desk.table import Line, choose, counts, lines
+from translations.memory import fill
 from translations.models import State, Version
 from translations.records import confirm, minor_of
-from translations.rights import may_confirm, may_submit
+from translations.rights import may_change, may_confirm, may_submit
 from translations.states import settle
+from translations.words import marked
 
 FILTERS = ("language", "state", "section", "area", "owner", "overdue")
 PER_PAGE = 50
@@ -115,7 +118,8 @@ def confirm_version(request: HttpRequest, page_id: int) -> HttpResponse:
         confirm(version)
         messages.success(request, _("This translation counts as up to date now."))
         return redirect("wagtailadmin_pages:edit", page_id)
-    return render(request, "translations/admin/confirm.html", {"page": page, "drift": version.drift})
+    changes = [marked(part["old"], part["new"]) for part in version.drift]
+    return render(request, "translations/admin/confirm.html", {"page": page, "changes": changes})
 
 
 @require_POST
@@ -134,3 +138,18 @@ def want(request: HttpRequest) -> HttpResponse:
     version.save(update_fields=["wanted"])
     settle(version.original, minor_of(version.original))
     return redirect(f"{reverse('translations_table')}?{request.GET.urlencode()}")
+
+
+@require_POST
+def fill_from_memory(request: HttpRequest, pk: int) -> HttpResponse:
+    """Enter, for the missing texts of one translation, what other pages say already."""
+    translation = get_object_or_404(Translation, pk=pk, enabled=True)
+    page = Page.objects.filter(
+        translation_key=translation.source.object_id, locale_id=translation.target_locale_id
+    ).first()
+    if page is None or not may_change(request.user, page):
+        raise PermissionDenied
+    count = fill(translation, request.user)
+    words = ngettext("%(count)s text was taken over.", "%(count)s texts were taken over.", count)
+    messages.success(request, words % {"count": count})
+    return redirect("wagtailadmin_pages:edit", page.pk)
