@@ -13,6 +13,7 @@ import urllib.request
 
 import brotli
 
+from bench.desk import desk
 from tests.served import served
 
 PAGES = (
@@ -76,3 +77,5 @@ if __name__ == "__main__":
     with served("bench") as address:
         pages(address)
         lighthouse(address)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.test")
+    desk()

@@ -31,15 +31,16 @@ def make_groups() -> None:
     cahul = Page.objects.filter(url_path__endswith="/pilot-areas/cahul/")
     shop_front = Page.objects.filter(url_path__endswith="/pilot-areas/cahul/shop-front/")
     editors = _group(EDITORS, homes, WRITE, snippets=SNIPPETS, facts=FACT_MODELS)
-    _permit(editors, "core", "add_customimage", "change_customimage", "add_customdocument", "change_customdocument")
     _permit(editors, "wagtail_localize", "submit_translation")
-    _collections(editors)
+    _collections(editors, "add", "change", "choose")
     area_editors = _group(EDITORS_CAHUL, cahul, WRITE, snippets=(("home", "notice"),), facts=FACT_MODELS)
     _limit(area_editors, "cahul")
+    _collections(area_editors, "add", "choose")
     translators = _group(TRANSLATORS_RU, homes.filter(locale__language_code="ru"), ("change_page", "publish_page"))
     _permit(translators, "wagtail_localize", "submit_translation")
     for app, model in SNIPPETS:
         _permit(translators, app, f"change_{model}", f"view_{model}")
+    _collections(translators, "choose")
     LanguageLimit.objects.get_or_create(group=translators, locale=Locale.objects.get(language_code="ru"))
     reviewers = _group(REVIEWERS, homes, ("change_page", "publish_page", "lock_page", "unlock_page"))
     for task in GroupApprovalTask.objects.all():
@@ -52,6 +53,7 @@ def make_groups() -> None:
         facts=("contact", "place", "openinghours"),
     )
     _limit(counsellors, "cahul")
+    _collections(counsellors, "add", "choose")
 
 
 def _group(
@@ -81,13 +83,13 @@ def _permit(group: Group, app: str, *codenames: str) -> None:
         group.permissions.add(Permission.objects.get(content_type__app_label=app, codename=codename))
 
 
-def _collections(group: Group) -> None:
+def _collections(group: Group, *actions: str) -> None:
+    """Pictures and files: Wagtail asks for the rights of its own two models, whatever models a site has."""
     root = Collection.get_first_root_node()
-    kinds = Permission.objects.filter(
-        codename__in=("add_customimage", "change_customimage", "choose_customimage",
-                      "add_customdocument", "change_customdocument", "choose_customdocument")
-    )  # fmt: skip
-    for permission in kinds:
+    kinds = [("wagtailimages", f"{action}_image") for action in actions]
+    kinds += [("wagtaildocs", f"{action}_document") for action in actions]
+    for app, codename in kinds:
+        permission = Permission.objects.get(content_type__app_label=app, codename=codename)
         GroupCollectionPermission.objects.get_or_create(group=group, collection=root, permission=permission)
 
 

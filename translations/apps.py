@@ -11,7 +11,8 @@ class TranslationsConfig(AppConfig):
     verbose_name = _("Translations")
 
     def ready(self) -> None:
-        from translations import lengths, saving, signals  # noqa: F401
+        from translations import lengths, saving, signals, structure  # noqa: F401
 
         saving.install()
         lengths.install()
+        structure.install()

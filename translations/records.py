@@ -165,6 +165,13 @@ def confirm(version: Version) -> None:
     settle(record, minor_of(record))
 
 
+def want(version: Version, wanted: bool) -> None:
+    """Say that a page is wanted in a language, or that it is not."""
+    version.wanted = wanted
+    version.save(update_fields=["wanted"])
+    settle(version.original, minor_of(version.original))
+
+
 def mark_minor(revision: models.Model, user: models.Model | None = None) -> None:
     """Mark a revision of an original as minor, before or after it is published; it does not outdate translations."""
     MinorEdit.objects.get_or_create(revision_id=revision.pk, defaults={"marked_by": user})

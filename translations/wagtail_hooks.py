@@ -1,6 +1,7 @@
 """What the Wagtail admin shows of this app, and what it refuses."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -44,6 +45,13 @@ def keep_as_draft(request: HttpRequest, page: Page) -> HttpResponse | None:
     page.save_revision(user=request.user)
     messages.error(request, " ".join([_("Saved as a draft, not published."), *sentences]))
     return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+@hooks.register("before_move_page")
+def ask_before_moving(request: HttpRequest, page: Page, destination: Page) -> None:
+    """Wagtail shows the form that confirms a move to everybody, and asks only when it is sent."""
+    if not page.permissions_for_user(request.user).can_move_to(destination):
+        raise PermissionDenied
 
 
 @hooks.register("before_edit_page", order=-10)

@@ -20,7 +20,7 @@ from tests.translations.doing import (
     translation_of,
 )
 from translations.models import Version
-from translations.records import confirm, mark_minor
+from translations.records import confirm, mark_minor, want
 
 LANGUAGES = ("ru", "nl", "en")
 TEXTS = st.sampled_from(["Unu.", "Doi.", "Trei.", "Patru."])
@@ -195,14 +195,8 @@ class Histories(RuleBasedStateMachine):
     @rule(language=languages)
     def want_a_language_or_not(self, language: str) -> None:
         self.wanted ^= {language}
-        Version.objects.filter(original_id=self.page.translation_key, locale__language_code=language).update(
-            wanted=language in self.wanted
-        )
-        stored = fresh(self.page)
-        if stored.live:
-            stored.save_revision().publish()
-            draft, self.page = self.page, fresh(self.page)
-            self.page.summary, self.page.body, self.page.show_in_menus = draft.summary, draft.body, draft.show_in_menus
+        rows = Version.objects.filter(original_id=self.page.translation_key, locale__language_code=language)
+        want(rows.get(), language in self.wanted)
 
     # what must hold
 

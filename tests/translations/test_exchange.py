@@ -5,10 +5,11 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from lxml import etree
 from wagtail.models import Locale
-from wagtail_localize.models import StringTranslation
+from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from core.models import User
 from tests.translations.doing import page_at, publish, save_target, states, translation_of
+from translations.exchange.formats import BadFileError, from_po
 
 pytestmark = pytest.mark.django_db
 GUIDE = "/before-you-go/posted-work/"
@@ -126,3 +127,30 @@ def test_a_translator_brings_back_his_own_language_only(client, changed):
     assert not StringTranslation.objects.filter(
         data="Voor iedereen.", locale=Locale.objects.get(language_code="nl")
     ).exists()
+
+
+def test_a_file_that_is_only_the_name_of_a_file_is_not_opened(tmp_path):
+    secret = tmp_path / "secret.po"
+    secret.write_text('msgid ""\nmsgstr "Language: ru\\n"\n\nmsgid "a"\nmsgstr "b"\n')
+    try:
+        _language, units = from_po(str(secret).encode())
+    except BadFileError:
+        units = []
+    assert units == []
+
+
+def test_the_translation_editor_sends_our_file_and_takes_it_back(admin_client, changed):
+    source = TranslationSource.objects.get(object_id=changed.translation_key)
+    translation = Translation.objects.get(source=source, target_locale__language_code="ru")
+    address = f"/admin/localize/translate/{translation.pk}/pofile/"
+    sent = admin_client.get(f"{address}download/", follow=True)
+    assert "Pentru toți cei trimiși." in sent.content.decode()
+    file = SimpleUploadedFile("nexus-ru.po", with_target(sent.content, "Pentru toți cei trimiși.", "Для всех."))
+    admin_client.post(f"{address}upload/", {"file": file})
+    assert StringTranslation.objects.filter(data="Для всех.", locale__language_code="ru").exists()
+
+
+def test_sending_no_file_from_the_translation_editor_is_said_and_no_error(admin_client, changed):
+    source = TranslationSource.objects.get(object_id=changed.translation_key)
+    translation = Translation.objects.get(source=source, target_locale__language_code="ru")
+    assert admin_client.post(f"/admin/localize/translate/{translation.pk}/pofile/upload/").status_code == 400

@@ -29,6 +29,8 @@ from translations.rights import may_confirm, may_in_language
 @hooks.register("register_admin_urls", order=-10)
 def register_urls() -> list:
     return [
+        path("localize/translate/<int:translation_id>/pofile/download/", exchange.download),
+        path("localize/translate/<int:translation_id>/pofile/upload/", exchange.upload),
         *localize_views.urls(),
         path("translations/", views.table, name="translations_table"),
         path("translations/send/", views.send, name="translations_send"),

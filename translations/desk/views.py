@@ -18,12 +18,11 @@ from wagtail_localize.models import Translation
 from wagtail_localize.operations import translate_object
 
 from core.languages import LANGUAGES, own_name
+from translations import records
 from translations.desk.table import Line, choose, counts, lines
 from translations.memory import fill
 from translations.models import State, Version
-from translations.records import confirm, minor_of
 from translations.rights import may_change, may_confirm, may_submit
-from translations.states import settle
 from translations.words import marked
 
 FILTERS = ("language", "state", "section", "area", "owner", "overdue")
@@ -115,7 +114,7 @@ def confirm_version(request: HttpRequest, page_id: int) -> HttpResponse:
     if version is None or page is None or not may_confirm(request.user, page):
         raise PermissionDenied
     if request.method == "POST":
-        confirm(version)
+        records.confirm(version)
         messages.success(request, _("This translation counts as up to date now."))
         return redirect("wagtailadmin_pages:edit", page_id)
     changes = [marked(part["old"], part["new"]) for part in version.drift]
@@ -134,9 +133,7 @@ def want(request: HttpRequest) -> HttpResponse:
     )
     if not version or not page.permissions_for_user(request.user).can_publish():
         raise PermissionDenied
-    version.wanted = request.POST.get("wanted") == "yes"
-    version.save(update_fields=["wanted"])
-    settle(version.original, minor_of(version.original))
+    records.want(version, request.POST.get("wanted") == "yes")
     return redirect(f"{reverse('translations_table')}?{request.GET.urlencode()}")
 
 

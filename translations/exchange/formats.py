@@ -27,7 +27,8 @@ def to_po(units: Iterable[Unit], language: str) -> bytes:
 def from_po(data: bytes) -> tuple[str, list[Unit]]:
     """The language and the units of a PO file; fuzzy entries count as not translated."""
     try:
-        catalogue = polib.pofile(data.decode("utf-8"))
+        # A first line of our own: polib would open what is the name of a file.
+        catalogue = polib.pofile("#\n" + data.decode("utf-8"))
     except (OSError, UnicodeDecodeError, ValueError) as error:
         raise BadFileError(str(error)) from error
     language = catalogue.metadata.get(LANGUAGE_HEADER) or catalogue.metadata.get("Language", "")

@@ -100,7 +100,7 @@ def _run(
     if word in _THOUSAND[language]:
         alone = not re.search(r"\d\s*$", plain[max(0, start - 4) : start])
         return (1, 1000) if alone else (1, None)
-    if word not in values or (language == "ro" and word == "doua" and plain[:start].endswith(" a ")):
+    if word not in values or (language == "ro" and word == "doua" and f" {plain[:start]}".endswith(" a ")):
         return 1, None  # "a doua" is the second
     return _more(language, values, words, at, 1, values[word], plain)
 

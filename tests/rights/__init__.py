@@ -1,0 +1,1 @@
+"""Every address of the admin, for every role, area and language."""
