@@ -44,8 +44,13 @@ def _fill() -> None:
         for locale_id in homes:
             if locale_id != original_locale:
                 state = states[(number + locale_id) % len(states)]
-                versions.append(Version(original_id=key, locale_id=locale_id, object_id=ids[key, locale_id], state=state,
-                                        outdated_segments=3 if state == State.OUTDATED else 0))  # fmt: skip
+                count = 3 if state == State.OUTDATED else 0
+                page_id = ids[key, locale_id]
+                versions.append(
+                    Version(
+                        original_id=key, locale_id=locale_id, object_id=page_id, state=state, outdated_segments=count
+                    )
+                )
     Version.objects.bulk_create(versions)
 
 

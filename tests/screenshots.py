@@ -44,6 +44,35 @@ def notices(page: Page) -> None:
     page.goto("/admin/snippets/home/notice/")
 
 
+def outdated(page: Page) -> None:
+    page.goto(f"/admin/pages/{_id(page, 'home.GuidePage', '/ro/before-you-go/posted-work/')}/edit/")
+    page.fill("#id_for_whom", "Pentru șoferi, constructori și alții, trimiși pentru un timp în altă țară.")
+    page.locator("footer .w-dropdown__toggle, footer [data-w-dropdown-target=toggle]").first.click()
+    page.get_by_role("button", name="Publish", exact=True).click()
+    page.locator(".messages .success").wait_for()
+
+
+def panel(page: Page) -> None:
+    outdated(page)
+    page.goto(f"/admin/pages/{_id(page, 'home.GuidePage', '/ru/before-you-go/posted-work/')}/edit/")
+    page.locator("[data-side-panel-toggle=translations]").first.click()
+    page.locator(".desk-changes").first.wait_for()
+    page.wait_for_function("!document.getAnimations().some(animation => animation.playState === 'running')")
+
+
+def desk(page: Page) -> None:
+    page.goto("/admin/translations/?section=before-you-go")
+
+
+def bundle(page: Page) -> None:
+    page.goto("/admin/translations/?section=pilot-areas")
+    for box in page.locator("input[name=page]").all()[:2]:
+        box.check()
+    page.locator("input[name=language][value=ru]").check()
+    page.get_by_role("button", name="Publish together").click()
+    page.get_by_role("button", name="Publish all now").wait_for()
+
+
 SCENES: dict[str, Callable[[Page], None]] = {
     "page-tree": tree,
     "guide": guide,
@@ -51,6 +80,9 @@ SCENES: dict[str, Callable[[Page], None]] = {
     "checked": checked,
     "translation": translation,
     "notices": notices,
+    "panel": panel,
+    "desk": desk,
+    "bundle": bundle,
 }
 
 

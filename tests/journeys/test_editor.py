@@ -165,3 +165,35 @@ def test_a_changed_sentence_is_told_to_readers_until_the_translator_has_mended_i
     assert "кого фирма посылает" in translator.inner_text("main")
     translator.goto(f"/nl{GUIDE}")
     assert translator.locator(".older").count() == 1
+
+
+def original_at(page: Page, slug: str) -> tuple[int, str]:
+    """The id and the public address of a Romanian page."""
+    found = page.evaluate(f"fetch('/api/v2/pages/?slug={slug}&fields=id').then(answer => answer.json())")
+    item = next(item for item in found["items"] if "/ro/" in item["meta"]["html_url"])
+    return item["id"], re.sub(r"^https?://[^/]+", "", item["meta"]["html_url"])
+
+
+@pytest.mark.journey
+def test_pages_of_a_bundle_go_live_at_once(login):
+    editor = login("editor")
+    pages = [original_at(editor, slug) for slug in ("edinet", "ungheni")]
+    for page_id, _address in pages:
+        editor.goto(f"/admin/pages/{page_id}/edit/")
+        editor.fill("#id_summary", "Propoziția care apare peste tot deodată.")
+        editor.get_by_role("button", name="Save draft").first.click()
+        editor.wait_for_function(
+            "id => fetch(`/admin/api/main/pages/${id}/`).then(answer => answer.json())"
+            ".then(page => page.meta.status.has_unpublished_changes)",
+            arg=page_id,
+        )
+    for _page_id, address in pages:
+        assert "peste tot deodată" not in editor.request.get(address).text()
+    editor.goto("/admin/translations/?section=pilot-areas")
+    for page_id, _address in pages:
+        editor.check(f"input[name=page][value='{page_id}']")
+    editor.get_by_role("button", name="Publish together").click()
+    editor.get_by_role("button", name="Publish all now").click()
+    editor.locator(".messages .success").wait_for()
+    for _page_id, address in pages:
+        assert "peste tot deodată" in editor.request.get(address).text()

@@ -65,7 +65,7 @@ def _page_gaps(page: Page) -> dict[str, Any]:
     translation = Translation.objects.filter(source=source, target_locale_id=page.locale_id).first()
     segment = StringSegment.objects.filter(source=source).first()
     return ids | {
-        "destination_id": page_at("/about/").pk,
+        "destination_id": page.get_parent().pk,
         "revision_id": revision.pk if revision else 0,
         "translation_source_id": source.pk if source else 0,
         "translation_id": translation.pk if translation else 0,

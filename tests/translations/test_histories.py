@@ -29,5 +29,5 @@ def test_a_few_random_histories_are_told_right():
 
 @pytest.mark.slow
 @pytest.mark.django_db
-def test_a_hundred_random_histories_are_told_right():
-    run(100)
+def test_five_hundred_random_histories_are_told_right():
+    run(500)

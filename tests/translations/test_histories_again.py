@@ -7,5 +7,5 @@ from tests.translations.test_histories import run
 
 @pytest.mark.slow
 @pytest.mark.django_db
-def test_a_hundred_more_random_histories_are_told_right():
-    run(100, steps=12)
+def test_five_hundred_longer_random_histories_are_told_right():
+    run(500, steps=12)
