@@ -1,7 +1,20 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class SearchConfig(AppConfig):
     """The search of the site; knows Page, not the page types."""
 
     name = "search"
+    verbose_name = _("Search")
+
+    def ready(self) -> None:
+        from core import clockwork
+        from search import (
+            asked,
+            queue,
+            signals,  # noqa: F401
+        )
+
+        clockwork.each_minute.append(queue.drain)
+        clockwork.each_hour.append(asked.forget_old)

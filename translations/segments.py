@@ -41,9 +41,10 @@ def strings_of(instance: models.Model) -> list[StringSegmentValue]:
     return [value for value in extract_segments(instance) if isinstance(value, StringSegmentValue)]
 
 
-def segments_of(instance: models.Model) -> list[Segment]:
-    """The texts of an instance as it is in memory."""
-    return [_segment(value.path, value.string.data) for value in strings_of(instance)]
+def segments_of(instance: models.Model, strings: list[StringSegmentValue] | None = None) -> list[Segment]:
+    """The texts of an instance as it is in memory; `strings` if they have been taken out already."""
+    strings = strings_of(instance) if strings is None else strings
+    return [_segment(value.path, value.string.data) for value in strings]
 
 
 def segments_of_source(source: TranslationSource) -> list[Segment]:
@@ -57,10 +58,10 @@ def from_rows(rows: list[list[str]] | None) -> list[Segment]:
     return [Segment(*row) for row in rows or []]
 
 
-def frame_of(instance: models.Model) -> str:
+def frame_of(instance: models.Model, strings: list[StringSegmentValue] | None = None) -> str:
     """A hash of everything that is copied to translations as it is: order of blocks, pictures, facts, choices."""
     texts = set()
-    for value in strings_of(instance):
+    for value in strings_of(instance) if strings is None else strings:
         texts |= {value.string.data, value.string.render_text()}
     parts: list[Any] = []
     for field in get_translatable_fields(type(instance)):

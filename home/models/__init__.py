@@ -1,3 +1,4 @@
+from home.models.articles import ArticlePage, ArticlesIndexPage
 from home.models.guide import GuidePage
 from home.models.help import HelpIndexPage, HelpPage
 from home.models.home import HomePage
@@ -8,6 +9,8 @@ from home.models.stage import StagePage
 from home.models.standard import StandardPage
 
 __all__ = [
+    "ArticlePage",
+    "ArticlesIndexPage",
     "GuidePage",
     "HelpIndexPage",
     "HelpPage",

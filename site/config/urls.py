@@ -12,6 +12,7 @@ from core import views as core_views
 from core.media import media
 from core.sitemaps import sitemap
 from home import views as home_views
+from search import api as search_api
 from search import views as search_views
 from services import views as services_views
 
@@ -36,6 +37,10 @@ if settings.DEBUG:
 
 urlpatterns += i18n_patterns(
     path("search/", search_views.search, name="search"),
+    path("search/api/", search_api.api, name="search-api"),
+    path("search/suggest/", search_views.suggest, name="search-suggest"),
+    path("search/missed/", search_views.missed, name="search-missed"),
+    path("search/opensearch.xml", search_views.description, name="search-description"),
     path("finder/", home_views.finder, name="finder"),
     path("services/providers/", services_views.providers, name="providers"),
     path("services/providers/<slug:code>/", services_views.provider, name="provider"),

@@ -4,8 +4,11 @@ import logging
 from collections.abc import Callable
 from contextvars import ContextVar
 
+from django.dispatch import Signal
 from wagtail.models import Page
 
+# Many pages went live at once without Wagtail's own signals; `pages` are specific, of one type and one language.
+published_together = Signal()
 logger = logging.getLogger(__name__)
 reasons: list[Callable[[Page], list[str]]] = []
 asked: ContextVar[bool] = ContextVar("asked", default=False)

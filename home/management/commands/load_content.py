@@ -42,6 +42,7 @@ class Command(BaseCommand):
         self.stdout.write("search index and reference index")
         call_command("rebuild_references_index", verbosity=0)
         call_command("update_index", verbosity=0)
+        call_command("search_index", "rebuild", verbosity=0)
         forget_all()
         self.stdout.write(f"loaded in {time.monotonic() - started:.0f} s")
 

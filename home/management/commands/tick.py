@@ -13,6 +13,7 @@ from django.core.management import BaseCommand, call_command
 from django.db import close_old_connections
 from django.utils import timezone
 
+from core import clockwork
 from translations.bundles import publish_due
 from translations.contradictions import forget_old
 
@@ -38,6 +39,10 @@ class Command(BaseCommand):
         """Do everything that is due at this minute."""
         call_command("publish_scheduled", verbosity=0)
         publish_due()
+        for work in clockwork.each_minute:
+            work()
         if timezone.now().minute == 0:
             call_command("clearsessions", verbosity=0)
             forget_old()
+            for work in clockwork.each_hour:
+                work()

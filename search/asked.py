@@ -1,0 +1,46 @@
+"""The log of queries: what is searched and what comes of it, for editors; nothing about who asked.
+
+E-mail addresses and long numbers are masked before anything is written. Rows are kept for RETENTION_DAYS.
+"""
+
+import datetime
+import logging
+import re
+
+from django.db import DatabaseError, transaction
+from django.db.models import F
+from django.utils import timezone
+
+from search.models import AskedQuery, Missed
+
+logger = logging.getLogger(__name__)
+RETENTION_DAYS = 180
+MISSED_DAYS = 365
+_MAIL = re.compile(r"\S+@\S+")
+_DIGITS = re.compile(r"\+?\d[\d\s().-]{4,}\d")
+
+
+def masked(text: str) -> str:
+    """A query without e-mail addresses and without numbers that could be a phone, a code or a document."""
+    return _DIGITS.sub("#", _MAIL.sub("@", text))
+
+
+def note(text: str, language: str, results: int) -> None:
+    """Count a query; never an error for the one who asked."""
+    if not text:
+        return
+    values = {"day": timezone.localdate(), "language": language, "text": masked(text).lower()[:200]}
+    try:
+        with transaction.atomic():
+            row, _made = AskedQuery.objects.get_or_create(**values)
+            AskedQuery.objects.filter(pk=row.pk).update(times=F("times") + 1, results=results)
+    except DatabaseError:
+        logger.exception("A query could not be counted.")
+
+
+def forget_old() -> None:
+    """Remove queries and answered messages whose time is over."""
+    today = timezone.localdate()
+    AskedQuery.objects.filter(day__lt=today - datetime.timedelta(days=RETENTION_DAYS)).delete()
+    before = timezone.now() - datetime.timedelta(days=MISSED_DAYS)
+    Missed.objects.filter(sent_at__lt=before).delete()

@@ -1,0 +1,142 @@
+"""Find: the ranked answers to a query, the facets that narrow them, and what was searched instead of what was typed."""
+
+import datetime
+from dataclasses import dataclass, field
+
+from django.utils import timezone
+
+from core import addresses
+from core.languages import LANGUAGES
+from search.facts import FACETS
+from search.highlighting import Highlights, highlights_of
+from search.language.roots import root
+from search.language.words import is_stop, words_of
+from search.models import Document, PromotedResult
+from search.stores import store
+from search.stores.base import Filters, Question
+from search.understanding import Understood, understand
+
+MOST = 1000  # documents that are ranked; the count goes on
+# What time does to a rank, a little: see docs/search.md.
+OVERDUE = 0.95
+FRESH, FRESH_DAYS = 1.02, 90
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One answer."""
+
+    page_id: int
+    external_id: str
+    title: str
+    url: str
+    language: str
+    kind: str
+    score: float
+    highlights: Highlights
+
+
+@dataclass
+class Results:
+    """All that a page of results shows. `total` and `facets` count the answers with the filters that are set."""
+
+    query: str
+    language: str
+    hits: list[Hit] = field(default_factory=list)
+    total: int = 0
+    facets: dict[str, dict[str, int]] = field(default_factory=dict)
+    searched: str = ""
+    promoted: list[Hit] = field(default_factory=list)
+    degraded: bool = True
+
+
+def question_of(understood: Understood) -> Question:
+    """What the store is asked."""
+    exact = [word for term in understood.terms for word in words_of(term.meant or term.typed)]
+    return Question(understood.language, understood.groups, tuple(exact))
+
+
+def search(text: str, language: str, filters: Filters | None = None, page: int = 1, size: int = 10) -> Results:
+    """Answer a query with the public pages of one language; `page` counts from 1."""
+    filters = {name: values for name, values in (filters or {}).items() if name in FACETS and values}
+    understood = understand(text, language)
+    results = Results(understood.text, language, searched=understood.searched)
+    if not understood.terms:
+        return results
+    question, index = question_of(understood), store()
+    ranked = _ranked(index.scores(question, filters, MOST))
+    results.total = index.total(question, filters)
+    results.facets = _facets(question, filters)
+    results.promoted = _promoted(understood)
+    wanted = ranked[(page - 1) * size : page * size]
+    results.hits = _hits([page_id for page_id, _score in wanted], dict(wanted), understood)
+    return results
+
+
+def _ranked(scores: dict[int, float]) -> list[tuple[int, float]]:
+    """The documents by score, with what freshness and overdue checks do to it; the id settles ties."""
+    today, fresh_since = timezone.localdate(), timezone.now() - datetime.timedelta(days=FRESH_DAYS)
+    best = sorted(scores, key=lambda page_id: -scores[page_id])[:MOST]
+    found = []
+    for page_id, published_at, overdue_on in Document.objects.filter(pk__in=best).values_list(
+        "page_id", "published_at", "overdue_on"
+    ):
+        score = scores[page_id]
+        score *= OVERDUE if overdue_on and overdue_on <= today else 1
+        score *= FRESH if published_at and published_at >= fresh_since else 1
+        found.append((page_id, score))
+    return sorted(found, key=lambda pair: (-pair[1], pair[0]))
+
+
+def _facets(question: Question, filters: Filters) -> dict[str, dict[str, int]]:
+    """Counts per facet; a facet that narrows is counted without itself, so that more of it can be chosen."""
+    index = store()
+    found = index.facets(question, filters)
+    for name in filters:
+        others = {other: values for other, values in filters.items() if other != name}
+        found[name] = index.facets(question, others, only=name).get(name, {})
+    return found
+
+
+def _hits(page_ids: list[int], scores: dict[int, float], understood: Understood) -> list[Hit]:
+    """The answers with their addresses; who went private a moment ago has none and is left out."""
+    table = addresses.addresses.get().by_id
+    documents = Document.objects.defer("words").in_bulk(page_ids)
+    found = []
+    for page_id in page_ids:
+        document, address = documents.get(page_id), table.get(page_id)
+        if document and address:
+            marks = highlights_of(document, understood)
+            found.append(
+                Hit(page_id, document.external_id, document.title, address.url, document.language, document.kind,
+                    round(scores.get(page_id, 0.0), 4), marks)
+            )  # fmt: skip
+    return found
+
+
+def _promoted(understood: Understood) -> list[Hit]:
+    """Pages that editors want above the results of this query."""
+    asked = _key(" ".join(term.meant or term.typed for term in understood.terms), understood.language)
+    rows = PromotedResult.objects.filter(page__locale__language_code=understood.language)
+    ids = [
+        page_id
+        for page_id, queries in rows.values_list("page_id", "queries")
+        if any(_key(query, understood.language) == asked for query in queries.split(","))
+    ]
+    return _hits(ids, {}, understood)
+
+
+def _key(query: str, language: str) -> frozenset[str]:
+    return frozenset(root(word, language) for word in words_of(query) if not is_stop(word, language))
+
+
+def elsewhere(text: str, language: str) -> dict[str, int]:
+    """How many answers there are in each other language, for those that have any."""
+    found = {}
+    for other in LANGUAGES:
+        if other != language:
+            understood = understand(text, other)
+            known = [term for term in understood.terms if term.how in ("known", "latin", "layout")]
+            if known and len(known) == len(understood.terms):
+                found[other] = store().total(question_of(understood), {})
+    return {other: count for other, count in found.items() if count}
