@@ -10,6 +10,7 @@ from translations.models import LanguageLimit
 WRITE = ("add_page", "change_page", "publish_page")
 ADMIN_ACCESS = ("wagtailadmin", "access_admin")
 FACT_MODELS = ("contact", "place", "openinghours", "fee")
+SEARCH_SNIPPETS = ("synonymset", "protectedword", "promotedresult")
 SNIPPETS = (("home", "notice"), ("home", "menu"), ("services", "provider"), ("core", "term"))
 EDITORS = "Editors of all pages"
 EDITORS_CAHUL = "Editors of Cahul"
@@ -32,6 +33,9 @@ def make_groups() -> None:
     shop_front = Page.objects.filter(url_path__endswith="/pilot-areas/cahul/shop-front/")
     editors = _group(EDITORS, homes, WRITE, snippets=SNIPPETS, facts=FACT_MODELS)
     _permit(editors, "wagtail_localize", "submit_translation")
+    for model in SEARCH_SNIPPETS:
+        _permit(editors, "search", *(f"{action}_{model}" for action in ("add", "change", "delete", "view")))
+    _permit(editors, "search", "change_missed", "view_missed")
     _collections(editors, "add", "change", "choose")
     area_editors = _group(EDITORS_CAHUL, cahul, WRITE, snippets=(("home", "notice"),), facts=FACT_MODELS)
     _limit(area_editors, "cahul")

@@ -62,8 +62,8 @@ def _roots(words: list[str], language: str) -> str:
     return " ".join(root(word, language) for word in words)
 
 
-def texts_of(document: Document) -> tuple[Texts, set[str]]:
-    """The analysed texts of a document, and its folded words."""
+def texts_of(document: Document) -> tuple[Texts, dict[str, str]]:
+    """The analysed texts of a document, and its folded words with how they are written."""
     language = document.language
     title, head = words_of(document.title), words_of(" ".join([document.summary, *document.headings]))
     body = words_of(" ".join(document.passages))
@@ -75,7 +75,7 @@ def texts_of(document: Document) -> tuple[Texts, set[str]]:
         " ".join([*head, *body]),
         _roots(body, language),
     )
-    return texts, {folded(word) for word in {*title, *head, *body}}
+    return texts, {folded(word): word for word in [*body, *head, *title]}
 
 
 @transaction.atomic
@@ -98,19 +98,21 @@ def write_pages(pages: list[Page]) -> None:
     documents, facets = [], []
     by_language: dict[str, list[Texts]] = {}
     words: dict[str, Counter] = {}
+    written: dict[str, str] = {}
     for page in pages:
         document = document_of(page, overdue)
         texts, own = texts_of(document)
         document.words = " ".join(sorted(own))
         documents.append(document)
         by_language.setdefault(document.language, []).append(texts)
-        words.setdefault(document.language, Counter()).update(own)
+        words.setdefault(document.language, Counter()).update(own.keys())
+        written |= own
         facets += [Facet(document_id=page.pk, name=n, value=v) for n, vs in facets_of(page).items() for v in sorted(vs)]
     Document.objects.bulk_create(documents, batch_size=AT_ONCE)
     Facet.objects.bulk_create(facets, batch_size=AT_ONCE)
     for language, texts in by_language.items():
         store().put(language, texts)
-        _count_words(language, words[language])
+        _count_words(language, words[language], written)
 
 
 @transaction.atomic
@@ -124,22 +126,24 @@ def remove(page_ids: Iterable[int]) -> None:
         words.setdefault(language, Counter()).subtract(text.split())
     for language, ids in by_language.items():
         store().remove(language, ids)
-        _count_words(language, words[language])
+        _count_words(language, words[language], {})
     Facet.objects.filter(document_id__in=documents.values("pk")).delete()
     documents.delete()
 
 
-def _count_words(language: str, differences: Counter) -> None:
+def _count_words(language: str, differences: Counter, written: dict[str, str]) -> None:
     """Add to (or, with negative numbers, take from) the number of documents of each word; one statement per word."""
+    russian = language == "ru"
     rows = [
-        (language, word, root(word, language), latin_key(word) if language == "ru" else "", count)
+        (language, word, written.get(word, word), root(word, language), latin_key(word) if russian else "", count)
         for word, count in differences.items()
         if count
     ]
     table = Word._meta.db_table
     with connection.cursor() as cursor:
         cursor.executemany(
-            f"INSERT INTO {table} (language, word, root, latin, documents) VALUES (%s, %s, %s, %s, %s) "  # noqa: S608
+            f"INSERT INTO {table} (language, word, written, root, latin, documents) "  # noqa: S608
+            "VALUES (%s, %s, %s, %s, %s, %s) "
             f"ON CONFLICT (language, word) DO UPDATE SET documents = {table}.documents + excluded.documents",
             rows,
         )

@@ -54,6 +54,7 @@ class Word(models.Model):
 
     language = models.CharField(max_length=2)
     word = models.CharField(max_length=60)
+    written = models.CharField(max_length=60, help_text="with its marks, as a text has it")
     root = models.CharField(max_length=60)
     latin = models.CharField(max_length=60, blank=True)
     documents = models.IntegerField(default=0, help_text="in how many documents it stands")

@@ -52,7 +52,7 @@ def suggestions(text: str, language: str) -> list[Suggestion]:
     completions = _words(text, language)
     head = text.split()[:-1]
     pages = _pages(head, completions, language)
-    words = [Suggestion(" ".join([*head, row.word])) for row in completions[:MOST_WORDS]]
+    words = [Suggestion(" ".join([*head, row.written])) for row in completions[:MOST_WORDS]]
     return [*pages, *(word for word in words if word.text != text.lower())]
 
 

@@ -206,7 +206,7 @@ def _latin(word: str, language: str, vocabulary: Vocabulary) -> Term | None:
         letters = "abcdefghiklmnoprstuvzCSZ"
         near = {candidate for key in keys[:4] for candidate in one_away(key, letters)}
         rows = vocabulary.by_latin(near) if len(near) < 30_000 else []
-    return Term(word, [row.root for row in rows[:BEST]], "latin", rows[0].word) if rows else None
+    return Term(word, [row.root for row in rows[:BEST]], "latin", rows[0].written) if rows else None
 
 
 def _corrected(word: str, language: str, vocabulary: Vocabulary, strict: bool = False) -> Term | None:
@@ -218,7 +218,7 @@ def _corrected(word: str, language: str, vocabulary: Vocabulary, strict: bool = 
     best = sorted(rows, key=lambda row: (-_likeness(plain, row.word), -row.documents))[:BEST]
     if not best:
         return None
-    return Term(word, list(dict.fromkeys(row.root for row in best)), "corrected", best[0].word)
+    return Term(word, list(dict.fromkeys(row.root for row in best)), "corrected", best[0].written)
 
 
 def _likeness(typed: str, word: str) -> int:
@@ -233,7 +233,9 @@ def _far(word: str, language: str, vocabulary: Vocabulary) -> Term | None:
         return None
     rows = [row for row in vocabulary.starting(plain[:2]) if distance(plain, row.word) <= 2]
     rows.sort(key=lambda row: (distance(plain, row.word), -row.documents))
-    return Term(word, list(dict.fromkeys(row.root for row in rows[:BEST])), "corrected", rows[0].word) if rows else None
+    return (
+        Term(word, list(dict.fromkeys(row.root for row in rows[:BEST])), "corrected", rows[0].written) if rows else None
+    )
 
 
 def _compound(word: str, language: str, vocabulary: Vocabulary) -> Term | None:

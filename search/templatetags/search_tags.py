@@ -49,5 +49,5 @@ def nearest_words(query: str) -> list[str]:
     found: dict[str, Word] = {}
     for word in words_of(query)[:4]:
         for row in vocabulary.starting(folded(word)[:4]):
-            found[row.word] = row
+            found[row.written] = row
     return sorted(found, key=lambda word: -found[word].documents)[:NEAR]

@@ -13,6 +13,7 @@ from core.media import media
 from core.sitemaps import sitemap
 from home import views as home_views
 from search import api as search_api
+from search import desk as search_desk
 from search import views as search_views
 from services import views as services_views
 
@@ -26,6 +27,7 @@ urlpatterns = [
     path("api/v2/", api.urls),
     path("media/<path:path>", media, name="media"),
     path("sitemap.xml", sitemap, name="sitemap"),
+    path("health/search/", search_desk.health_json, name="search-health"),
     path("robots.txt", discovery.robots, name="robots"),
     path("manifest.webmanifest", discovery.manifest, name="manifest"),
     path(".well-known/security.txt", discovery.security, name="security"),

@@ -40,6 +40,59 @@
     });
   });
 
+  // Suggestions: a combobox; the arrow keys choose, Enter opens, Escape closes.
+  all("input[data-suggest]", function (input) {
+    var list = doc.createElement("ul"), said = doc.createElement("p"), timer, active = -1, asked = "";
+    list.id = "suggestions"; list.className = "suggestions"; list.hidden = true;
+    list.setAttribute("role", "listbox"); list.setAttribute("aria-label", input.getAttribute("data-label"));
+    said.className = "aside-text"; said.setAttribute("role", "status");
+    input.parentNode.appendChild(list); input.parentNode.appendChild(said);
+    [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-controls", list.id], ["aria-expanded", "false"]]
+      .forEach(function (pair) { input.setAttribute(pair[0], pair[1]); });
+    function close() { list.hidden = true; active = -1; input.setAttribute("aria-expanded", "false"); input.removeAttribute("aria-activedescendant"); }
+    function mark(number) {
+      var items = list.children;
+      active = (number + items.length) % items.length;
+      Array.prototype.forEach.call(items, function (item, i) { item.setAttribute("aria-selected", String(i === active)); });
+      input.setAttribute("aria-activedescendant", items[active].id);
+    }
+    function take(item) {
+      if (item.getAttribute("data-url")) { location.href = item.getAttribute("data-url"); return; }
+      input.value = item.textContent; close(); input.form.submit();
+    }
+    function show(rows) {
+      list.textContent = "";
+      rows.forEach(function (row, i) {
+        var item = doc.createElement("li");
+        item.id = "suggestion-" + i; item.textContent = row.text;
+        item.setAttribute("role", "option"); item.setAttribute("aria-selected", "false"); item.setAttribute("data-url", row.url);
+        if (row.url) item.className = "suggestion-page";
+        item.addEventListener("mousedown", function (e) { e.preventDefault(); take(item); });
+        list.appendChild(item);
+      });
+      if (!rows.length) { close(); said.textContent = ""; return; }
+      list.hidden = false; active = -1; input.setAttribute("aria-expanded", "true");
+      said.textContent = input.getAttribute("data-label") + ": " + rows.length;
+    }
+    input.addEventListener("input", function () {
+      clearTimeout(timer);
+      var text = asked = input.value.trim();
+      if (text.length < 2) { close(); return; }
+      timer = setTimeout(function () {
+        fetch(input.getAttribute("data-suggest") + "?q=" + encodeURIComponent(text)).then(function (answer) { return answer.json(); })
+          .then(function (found) { if (asked === text && doc.activeElement === input) show(found.suggestions); }).catch(close);
+      }, 200);
+    });
+    input.addEventListener("keydown", function (e) {
+      if (list.hidden) return;
+      if (e.key === "ArrowDown") { e.preventDefault(); mark(active + 1); }
+      else if (e.key === "ArrowUp") { e.preventDefault(); mark(active < 0 ? -1 : active - 1); }
+      else if (e.key === "Enter" && active >= 0) { e.preventDefault(); take(list.children[active]); }
+      else if (e.key === "Escape") { e.preventDefault(); close(); }
+    });
+    input.addEventListener("blur", close);
+  });
+
   all("[data-print]", function (b) { b.addEventListener("click", function () { window.print(); }); });
 
   all("[data-share]", function (b) {

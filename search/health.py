@@ -1,0 +1,52 @@
+"""How the index stands: for editors, for monitoring."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db.models import Count
+from django.utils import timezone
+
+from search.models import AskedQuery, Document, QueueEntry
+from search.rebuilding import expected
+
+
+@dataclass(frozen=True)
+class Health:
+    """Documents by language, how many there should be, and the queue: its length, the oldest entry, the last error."""
+
+    documents: dict[str, int]
+    wanted: int
+    queued: int
+    lag: float  # seconds since the oldest entry was queued
+    error: str
+
+    @property
+    def is_well(self) -> bool:
+        """Whether the index is whole and keeps up: nothing waits longer than a minute."""
+        return sum(self.documents.values()) == self.wanted and self.lag < 60
+
+
+def health() -> Health:
+    """Measure it now."""
+    rows = Document.objects.values("language").annotate(number=Count("pk")).order_by("language")
+    oldest = QueueEntry.objects.order_by("queued_at").first()
+    failed = QueueEntry.objects.exclude(error="").order_by("-due_at").first()
+    return Health(
+        documents={row["language"]: row["number"] for row in rows},
+        wanted=len(expected()),
+        queued=QueueEntry.objects.count(),
+        lag=(timezone.now() - oldest.queued_at).total_seconds() if oldest else 0.0,
+        error=failed.error if failed else "",
+    )
+
+
+def asked(language: str, days: int, without_result: bool, most: int = 50) -> list[tuple[str, int, int]]:
+    """The queries of the last days, the frequent ones first: text, times, results of the last time."""
+    rows = AskedQuery.objects.filter(language=language, day__gte=timezone.localdate() - timedelta(days=days))
+    rows = rows.filter(results=0) if without_result else rows
+    found: dict[str, list[int]] = {}
+    for text, times, results in rows.order_by("day").values_list("text", "times", "results"):
+        before = found.get(text, [0, 0])
+        found[text] = [before[0] + times, results]
+    ordered = sorted(found.items(), key=lambda pair: (-pair[1][0], pair[0]))
+    return [(text, times, results) for text, (times, results) in ordered[:most]]
