@@ -1,6 +1,7 @@
 """One row per original page and language: the table that the desk and scripts read."""
 
-from collections.abc import Iterator
+import uuid
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -24,12 +25,16 @@ class Row:
     since: datetime
 
 
-def rows() -> Iterator[Row]:
-    """All rows, in the order of the tree. Drafts that were never public have none, and what is neither."""
+def rows(keys: Iterable[uuid.UUID] | None = None) -> Iterator[Row]:
+    """All rows, or those of some originals, in the order of the tree. Drafts that were never public have none."""
     versions = Version.objects.filter(original__is_page=True, original__was_live=True).select_related("original")
     versions = versions.defer(*HIDDEN).order_by("locale_id")
-    places = dict(Page.objects.filter(depth__gt=1).values_list("pk", "url_path"))
-    order = dict(Page.objects.filter(depth__gt=1).values_list("pk", "path"))
+    pages = Page.objects.filter(depth__gt=1)
+    if keys is not None:
+        versions, pages = versions.filter(original_id__in=keys), pages.filter(translation_key__in=keys)
+    places, order = {}, {}
+    for page_id, url_path, path in pages.values_list("pk", "url_path", "path"):
+        places[page_id], order[page_id] = url_path, path
     kept = [version for version in versions if version.original.live or version.object_id]
     for version in sorted(kept, key=lambda version: (order.get(version.original.object_id, "~"), version.locale_id)):
         yield Row(
