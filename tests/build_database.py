@@ -16,6 +16,7 @@ SOURCES = (
     "site/**/*.py",
     "search/**/*.py",
     "translations/**/*.py",
+    "quality/**/*.py",
 )
 
 

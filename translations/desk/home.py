@@ -1,5 +1,6 @@
 """What waits for this person, on the first page of the admin; each number is a link."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,8 +28,12 @@ class ToDo:
     url: str
 
 
+# What higher apps have for this person.
+more_to_dos: list[Callable[[Any], list[ToDo]]] = []
+
+
 def to_dos(user: Any) -> list[ToDo]:
-    """Drafts of this person, translations that wait in their languages, overdue checks. Three queries."""
+    """Drafts, translations that wait in this person's languages, overdue checks, what higher apps add."""
     found = [
         ToDo(
             Page.objects.filter(owner=user, has_unpublished_changes=True).count(),
@@ -53,6 +58,7 @@ def to_dos(user: Any) -> list[ToDo]:
     rows = Contradiction.objects.filter(accepted_at=None)
     rows = rows if limits is None else rows.filter(version__locale_id__in=limits)
     found.append(ToDo(rows.count(), _("contradictions"), reverse("translations_contradictions")))
+    found += [to_do for more in more_to_dos for to_do in more(user)]
     return [to_do for to_do in found if to_do.count]
 
 

@@ -1,5 +1,6 @@
 """The side panel "Translations" in both editors: how each language stands, and what a translator needs."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.db import models
@@ -22,6 +23,8 @@ from translations.rights import may_change, may_confirm
 from translations.segments import from_rows, segments_of
 from translations.words import marked
 
+# Panels of higher apps: made with the page and the request.
+more_panels: list[Callable[[Page, HttpRequest], BaseSidePanel]] = []
 NEEDS_WORK = (State.OUTDATED, State.MACHINE_DRAFTED, State.ORPHAN, State.MISSING, State.IN_TRANSLATION)
 MOST = 20
 
@@ -126,8 +129,9 @@ def with_panel(panels: list[Any], instance: models.Model, request: HttpRequest) 
     """The side panels of an editor with ours, where the page has translations or is one."""
     if not isinstance(instance, Page) or instance.pk is None:
         return panels
+    own = [make(instance, request) for make in more_panels]
     panel = TranslationsSidePanel(instance, request)
-    return [*panels, panel] if panel.record else panels
+    return [*panels, *([panel] if panel.record else []), *own]
 
 
 def install() -> None:

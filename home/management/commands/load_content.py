@@ -43,6 +43,7 @@ class Command(BaseCommand):
         call_command("rebuild_references_index", verbosity=0)
         call_command("update_index", verbosity=0)
         call_command("search_index", "rebuild", verbosity=0)
+        call_command("check_quality", verbosity=0)
         forget_all()
         self.stdout.write(f"loaded in {time.monotonic() - started:.0f} s")
 

@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "core",
     "facts",
     "translations",
+    "quality",
     "countries",
     "services",
     "home",
@@ -93,6 +94,9 @@ LANGUAGES = [("ro", _("Romanian")), ("ru", _("Russian")), ("nl", _("Dutch")), ("
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 # Machine translation is off unless a class is named; it drafts, and never publishes.
+# Visit links that lead out, a few per minute; only tests may visit this machine itself.
+CHECK_EXTERNAL_LINKS = env.bool("CHECK_EXTERNAL_LINKS", default=False)
+LINK_CHECK_ALLOW_LOOPBACK = False
 if env.str("MACHINE_TRANSLATOR", default=""):
     WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
         "CLASS": "translations.machine.BudgetedTranslator",
