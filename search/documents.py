@@ -44,6 +44,7 @@ def document_of(page: Page, overdue: dict) -> Document:
         summary=getattr(page, "summary", ""),
         headings=headings,
         passages=passages,
+        is_list=page.numchild > 0,
         published_at=page.last_published_at,
         overdue_on=overdue.get(page.translation_key),
     )

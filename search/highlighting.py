@@ -60,7 +60,7 @@ def _cut(text: str, spans: list[tuple[int, int, str]]) -> tuple[str, list[tuple[
 def highlights_of(document: Document, understood: Understood) -> Highlights:
     """Mark the words of the query in a document."""
     language = document.language
-    wanted = {value for group in understood.groups for value in group}
+    wanted = {value for group in understood.groups for value in group} | set(understood.extra)
     plain = {folded(term.meant or term.typed) for term in understood.terms}
     texts = [document.summary, *document.headings, *document.passages]
     best, best_spans = document.summary, []

@@ -25,6 +25,7 @@ class Document(models.Model):
     headings = models.JSONField(default=list)
     passages = models.JSONField(default=list, help_text="the texts of the page, in order")
     words = models.TextField(blank=True, help_text="its words for the vocabulary, to take them out again")
+    is_list = models.BooleanField(default=False, help_text="has pages below it")
     published_at = models.DateTimeField(null=True)
     overdue_on = models.DateField(null=True, help_text="from this day on its check is overdue")
 

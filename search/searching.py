@@ -19,6 +19,9 @@ from search.understanding import Understood, understand
 MOST = 1000  # documents that are ranked; the count goes on
 # What time does to a rank, a little: see docs/search.md.
 OVERDUE = 0.95
+TITLE = 0.6  # a title that says what was asked, and nothing else
+LIST = 0.7  # a page that only leads on to others (the home page, a list) has their words, not their answers
+MOST_TITLES = 300
 FRESH, FRESH_DAYS = 1.02, 90
 
 
@@ -53,7 +56,7 @@ class Results:
 def question_of(understood: Understood) -> Question:
     """What the store is asked."""
     exact = [word for term in understood.terms for word in words_of(term.meant or term.typed)]
-    return Question(understood.language, understood.groups, tuple(exact))
+    return Question(understood.language, understood.groups, tuple(exact), understood.extra)
 
 
 def search(text: str, language: str, filters: Filters | None = None, page: int = 1, size: int = 10) -> Results:
@@ -64,7 +67,7 @@ def search(text: str, language: str, filters: Filters | None = None, page: int =
     if not understood.terms:
         return results
     question, index = question_of(understood), store()
-    ranked = _ranked(index.scores(question, filters, MOST))
+    ranked = _ranked(index.scores(question, filters, MOST), index.title_scores(question, MOST_TITLES), question)
     results.total = index.total(question, filters)
     results.facets = _facets(question, filters)
     results.promoted = _promoted(understood)
@@ -73,15 +76,20 @@ def search(text: str, language: str, filters: Filters | None = None, page: int =
     return results
 
 
-def _ranked(scores: dict[int, float]) -> list[tuple[int, float]]:
-    """The documents by score, with what freshness and overdue checks do to it; the id settles ties."""
+def _ranked(scores: dict[int, float], titles: dict[int, float], question: Question) -> list[tuple[int, float]]:
+    """The documents by score, with what title, place, freshness and overdue checks do to it; the id settles ties.
+
+    `titles` are those whose title has all words of the query: the less else it says, the more it counts.
+    """
     today, fresh_since = timezone.localdate(), timezone.now() - datetime.timedelta(days=FRESH_DAYS)
     best = sorted(scores, key=lambda page_id: -scores[page_id])[:MOST]
     found = []
-    for page_id, published_at, overdue_on in Document.objects.filter(pk__in=best).values_list(
-        "page_id", "published_at", "overdue_on"
-    ):
-        score = scores[page_id]
+    columns = ("page_id", "title", "is_list", "published_at", "overdue_on")
+    for page_id, title, is_list, published_at, overdue_on in Document.objects.filter(pk__in=best).values_list(*columns):
+        score = scores[page_id] * (LIST if is_list else 1)
+        if page_id in titles:
+            weighty = [word for word in words_of(title) if not is_stop(word, question.language)]
+            score *= 1 + TITLE * min(1.0, len(question.groups) / max(1, len(weighty)))
         score *= OVERDUE if overdue_on and overdue_on <= today else 1
         score *= FRESH if published_at and published_at >= fresh_since else 1
         found.append((page_id, score))

@@ -54,7 +54,13 @@ class Understood:
     @property
     def groups(self) -> tuple[tuple[str, ...], ...]:
         """Per word the roots that answer it."""
-        return tuple(tuple(dict.fromkeys([*term.roots, *term.extra])) for term in self.terms)
+        return tuple(tuple(dict.fromkeys(term.roots)) for term in self.terms)
+
+    @property
+    def extra(self) -> tuple[str, ...]:
+        """Roots that answer less well: of synonyms, and of compounds that hold a word."""
+        own = {value for group in self.groups for value in group}
+        return tuple(value for value in dict.fromkeys(v for term in self.terms for v in term.extra) if value not in own)
 
 
 class Vocabulary:

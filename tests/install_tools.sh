@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs what the tests need beside the Python packages: Chromium, fonts, gettext, Node, a JDK, the validators.
+# Installs what the tests need beside the Python packages: Chromium, fonts, gettext, Node, a JDK, PostgreSQL, the validators.
 # By apt when this user may; else it names what is missing.
 set -eu
 cd "$(dirname "$0")/.."
@@ -12,6 +12,7 @@ need xgettext gettext
 need java default-jre-headless
 need node nodejs
 need npm npm
+ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$missing postgresql"
 fc-list 2>/dev/null | grep -qi "noto" || missing="$missing fonts-noto-core fonts-dejavu-core fontconfig"
 
 if [ -n "$missing" ]; then

@@ -21,11 +21,12 @@ class Texts:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is looked for: per word the roots that answer it, and the words as they were typed."""
+    """What is looked for: per word the roots that answer it, roots that answer it less well, and the words as typed."""
 
     language: str
     groups: tuple[tuple[str, ...], ...]
     exact: tuple[str, ...] = ()
+    extra: tuple[str, ...] = ()
 
 
 class Store(ABC):

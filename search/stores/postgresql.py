@@ -9,9 +9,10 @@ from core.languages import LANGUAGES
 from search.stores.base import Filters, Question, Store, Texts
 from search.stores.narrowing import narrowed
 
-# Weights of D, C, B, A for ts_rank: body, -, headings, title; as in the other store.
-ROOT_WEIGHTS = "{1.0, 1.0, 1.5, 4.0}"
-TIE = 0.2
+# Weights of D, C, B, A for ts_rank: body, -, headings, title; as in the other store, but 1 is the most here.
+ROOT_WEIGHTS = "{0.17, 0.17, 0.33, 1.0}"
+TIE = 0.3
+EXTRA = 0.15  # what a synonym, or a compound that holds the word, counts beside the word itself
 LENGTH = 1  # ts_rank divides by 1 + the logarithm of the length
 
 
@@ -41,6 +42,10 @@ def _any(words: Iterable[str], weight: str = "") -> str:
 
 
 def _roots(question: Question) -> str:
+    return _any([*(root for group in question.groups for root in group), *question.extra])
+
+
+def _own_roots(question: Question) -> str:
     return _any(root for group in question.groups for root in group)
 
 
@@ -81,13 +86,15 @@ class PostgresStore(Store):
         where, values = narrowed(filters, f"{table}.page_id")
         exact = _any(question.exact) or "'-'"
         sql = (
-            f"SELECT page_id, ts_rank('{ROOT_WEIGHTS}', roots, query, {LENGTH}) "  # noqa: S608
+            f"SELECT page_id, ts_rank('{ROOT_WEIGHTS}', roots, own, {LENGTH}) "  # noqa: S608
+            f"+ {EXTRA} * ts_rank('{ROOT_WEIGHTS}', roots, query, {LENGTH}) "
             f"+ {TIE} * ts_rank(exact, typed, {LENGTH}) AS score "
-            f"FROM {table}, to_tsquery('simple', %s) query, to_tsquery('simple', %s) typed "
+            f"FROM {table}, to_tsquery('simple', %s) query, to_tsquery('simple', %s) own, "
+            "to_tsquery('simple', %s) typed "
             f"WHERE roots @@ query{where} ORDER BY score DESC LIMIT %s"
         )
         with connection.cursor() as cursor:
-            cursor.execute(sql, [_roots(question), exact, *values, limit])
+            cursor.execute(sql, [_roots(question), _own_roots(question), exact, *values, limit])
             return dict(cursor.fetchall())
 
     def total(self, question: Question, filters: Filters) -> int:

@@ -11,9 +11,10 @@ from search.stores.narrowing import narrowed
 
 COLUMNS = ("title_exact", "title_root", "head_root", "body_exact", "body_root")
 # The weight of a word by where it stands; the exact columns only break ties between forms of a word.
-ROOT_WEIGHTS = (0.0, 4.0, 1.5, 0.0, 1.0)
+ROOT_WEIGHTS = (0.0, 6.0, 2.0, 0.0, 1.0)
 EXACT_WEIGHTS = (4.0, 0.0, 0.0, 1.0, 0.0)
-TIE = 0.2
+TIE = 0.3
+EXTRA = 0.15  # what a synonym, or a compound that holds the word, counts beside the word itself
 
 
 def table_of(language: str) -> str:
@@ -37,9 +38,10 @@ def _any(words: Iterable[str]) -> str:
     return " OR ".join(f'"{word}"' for word in dict.fromkeys(words))
 
 
-def _match(question: Question) -> str:
+def _match(question: Question, with_extra: bool = True) -> str:
     """The expression for documents with at least one root. Words are letters and digits only, so nothing is escaped."""
     roots = [root for group in question.groups for root in group]
+    roots += question.extra if with_extra else ()
     return f"{{title_root head_root body_root}} : ({_any(roots)})"
 
 
@@ -68,7 +70,11 @@ class SqliteStore(Store):
             cursor.execute(f"DELETE FROM {table_of(language)}")  # noqa: S608
 
     def scores(self, question: Question, filters: Filters, limit: int) -> dict[int, float]:
-        found = self._ranked(question.language, _match(question), ROOT_WEIGHTS, filters, limit)
+        found = self._ranked(question.language, _match(question, with_extra=False), ROOT_WEIGHTS, filters, limit)
+        if question.extra:
+            words = f"{{title_root head_root body_root}} : ({_any(question.extra)})"
+            for page_id, score in self._ranked(question.language, words, ROOT_WEIGHTS, filters, limit).items():
+                found[page_id] = found.get(page_id, 0.0) + EXTRA * score
         if question.exact and found:
             words = f"{{title_exact body_exact}} : ({_any(question.exact)})"
             exact = self._ranked(question.language, words, EXACT_WEIGHTS, filters, limit)

@@ -16,6 +16,8 @@ def main() -> None:
     from tests.rights.walk import measure, table
 
     copy = settings.VAR / "rights.sqlite3"
+    for left in copy.parent.glob(f"{copy.name}*"):  # of a run that was stopped
+        left.unlink()
     shutil.copy(settings.VAR / "test.sqlite3", copy)
     connection.settings_dict["NAME"] = copy
     (ROOT / "docs" / "rights.md").write_text(table(measure()))

@@ -1,6 +1,7 @@
 """Find: in the reader's language, however it was typed, and never an error."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import html
@@ -126,6 +127,21 @@ def test_a_promoted_page_stands_above_the_results():
     page = addresses.find("en", "/about/")
     PromotedResult.objects.create(page_id=page.page_id, queries="pension, old age money")
     assert [hit.page_id for hit in search("pensions", "en").promoted] == [page.page_id]
+
+
+def test_starting_synonyms_ship_in_every_language(language):
+    assert SynonymSet.objects.filter(language=language).count() >= 20
+
+
+@pytest.mark.parametrize("words", ["", "one", "one,", " , ", "a b c d e f, g"])
+def test_a_bad_set_of_synonyms_is_refused_with_a_sentence(words):
+    with pytest.raises(ValidationError):
+        SynonymSet(language="en", words=words).full_clean()
+
+
+def test_a_page_that_only_leads_on_stands_below_the_answer():
+    urls = [hit.url for hit in search("permis de ședere", "ro").hits]
+    assert urls[0] == "/ro/before-you-go/residence-permits/"
 
 
 def test_facets_count_what_the_list_shows():
