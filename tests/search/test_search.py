@@ -176,7 +176,9 @@ def test_what_was_typed_is_kept_and_escaped(client):
 def test_the_facets_of_the_page_work_without_script(client):
     page = html.fromstring(client.get("/en/search/", {"q": "diploma", "kind": "guidepage"}).content)
     assert page.xpath("//input[@name='kind'][@value='guidepage'][@checked]")
-    assert len(page.xpath("//ol[@class='results']/li")) == search("diploma", "en", {"kind": ["guidepage"]}).total
+    assert len(page.xpath("//ol[@class='results']/li")) == min(
+        10, search("diploma", "en", {"kind": ["guidepage"]}).total
+    )
 
 
 def test_a_query_is_cleaned_of_what_no_one_types():
