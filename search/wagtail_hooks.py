@@ -1,5 +1,7 @@
 """Synonyms, protected words, promoted results, missed answers and the search desk in the Wagtail admin."""
 
+from typing import Any
+
 from django.http import HttpRequest
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +12,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from search import desk
 from search.models import Missed, PromotedResult, ProtectedWord, SynonymSet
+from translations.desk import home
 
 
 class SynonymViewSet(SnippetViewSet):
@@ -55,6 +58,18 @@ def register_urls() -> list:
         path("search-desk/", desk.desk, name="search_desk"),
         path("search-desk/rebuild/", desk.rebuild_index, name="search_rebuild"),
     ]
+
+
+def _to_dos(user: Any) -> list[home.ToDo]:
+    """What people missed and nobody has answered."""
+    if not user.has_perm("search.change_missed"):
+        return []
+    count = Missed.objects.filter(state=Missed.State.OPEN).count()
+    address = f"{reverse(MissedViewSet().get_url_name('list'))}?state={Missed.State.OPEN}"
+    return [home.ToDo(count, str(_("missed answers")), address)]
+
+
+home.more_to_dos.append(_to_dos)
 
 
 class DeskItem(MenuItem):

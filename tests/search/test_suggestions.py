@@ -4,6 +4,7 @@ import pytest
 from wagtail.models import Page
 
 from core import addresses
+from core.models import User
 from search import queue
 from search.asked import masked, note
 from search.models import AskedQuery, Missed
@@ -84,6 +85,14 @@ def test_an_empty_message_is_said_and_nothing_is_lost(client):
     response = client.post("/en/search/missed/", {"query": "xqz", "message": ""})
     assert b"Write what you looked for" in response.content
     assert b'value="xqz"' in response.content
+
+
+def test_what_was_missed_stands_in_the_to_do_list_of_editors(client):
+    Missed.objects.create(language="en", query="x", message="A driving licence")
+    for username, shown in (("editor", True), ("translator-ru", False)):
+        client.force_login(User.objects.get(username=username))
+        text = client.get("/admin/").content.decode()
+        assert ("/admin/snippets/search/missed/?state=open" in text) is shown
 
 
 def test_browsers_learn_how_to_search(client, language):

@@ -170,3 +170,15 @@ def test_the_editor_of_a_translation_marks_the_changed_words_of_the_original(adm
     panel = text[text.index('data-side-panel="translations"') :]
     assert "<ins> Acum.</ins>" in panel
     assert russian.summary in panel
+
+
+def test_a_page_that_waits_for_review_stands_in_the_to_do_list_of_reviewers(new):
+    revision = new.save_revision()
+    workflow = new.get_workflow()
+    workflow.start(new, User.objects.get(username="editor"))
+    assert revision
+    words = {to_do.url: to_do.count for to_do in to_dos(User.objects.get(username="reviewer"))}
+    assert words["/admin/reports/workflow/?reviewable=true"] == 1
+    assert "/admin/reports/workflow/?reviewable=true" not in {
+        to_do.url for to_do in to_dos(User.objects.get(username="translator-ru"))
+    }

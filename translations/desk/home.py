@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
-from wagtail.models import Page
+from wagtail.models import Page, TaskState
 
 from core import addresses
 from core.checked import PageCheck
@@ -41,6 +41,10 @@ def to_dos(user: Any) -> list[ToDo]:
             f"{reverse('wagtailadmin_reports:site_history')}?user={user.pk}",
         )
     ]
+    waiting = TaskState.objects.reviewable_by(user).filter(status=TaskState.STATUS_IN_PROGRESS).count()
+    found.append(
+        ToDo(waiting, _("waiting for my review"), f"{reverse('wagtailadmin_reports:workflow')}?reviewable=true")
+    )
     table = reverse("translations_table")
     limits = locales_of(user)
     rows = Version.objects.filter(original__is_page=True, original__was_live=True)
