@@ -6,8 +6,10 @@ E-mail addresses and long numbers are masked before anything is written. Rows ar
 import datetime
 import logging
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 from django.db.models import F
 from django.utils import timezone
 
@@ -16,6 +18,7 @@ from search.models import AskedQuery, Missed
 logger = logging.getLogger(__name__)
 RETENTION_DAYS = 180
 MISSED_DAYS = 365
+PATIENCE = 200  # milliseconds
 _MAIL = re.compile(r"\S+@\S+")
 _DIGITS = re.compile(r"\+?\d[\d\s().-]{4,}\d")
 
@@ -25,17 +28,32 @@ def masked(text: str) -> str:
     return _DIGITS.sub("#", _MAIL.sub("@", text))
 
 
+@contextmanager
+def _impatient() -> Iterator[None]:
+    """On SQLite, wait a moment only for another writer (an import): nobody waits for an answer because of a count."""
+    if connection.vendor != "sqlite" or connection.in_atomic_block:
+        yield
+        return
+    with connection.cursor() as cursor:
+        before = cursor.execute("PRAGMA busy_timeout").fetchone()[0]
+        cursor.execute(f"PRAGMA busy_timeout = {PATIENCE}")
+        try:
+            yield
+        finally:
+            cursor.execute(f"PRAGMA busy_timeout = {before}")
+
+
 def note(text: str, language: str, results: int) -> None:
     """Count a query; never an error for the one who asked."""
     if not text:
         return
     values = {"day": timezone.localdate(), "language": language, "text": masked(text).lower()[:200]}
     try:
-        with transaction.atomic():
+        with _impatient(), transaction.atomic():
             row, _made = AskedQuery.objects.get_or_create(**values)
             AskedQuery.objects.filter(pk=row.pk).update(times=F("times") + 1, results=results)
     except DatabaseError:
-        logger.exception("A query could not be counted.")
+        logger.warning("A query could not be counted; somebody else was writing.")
 
 
 def forget_old() -> None:
