@@ -19,7 +19,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.models import Page, TranslatableMixin
 
 from translations import localize_views
-from translations.desk import bundles, contradictions, exchange, mending, views
+from translations.desk import bundles, contradictions, exchange, mending, review, views
 from translations.desk.home import ToDoPanel
 from translations.models import State, Version
 from translations.records import is_original, mark_minor
@@ -43,6 +43,8 @@ def register_urls() -> list:
         path("translations/bundles/add/", bundles.add, name="translations_bundle_add"),
         path("translations/bundles/<int:pk>/", bundles.one, name="translations_bundle"),
         path("translations/confirm/<int:page_id>/", views.confirm_version, name="translations_confirm"),
+        path("translations/submit/<int:page_id>/", review.submit, name="translations_submit"),
+        path("translations/withdraw/<int:page_id>/", review.withdraw, name="translations_withdraw"),
         path("translations/mend/<int:page_id>/", mending.mend_page, name="translations_mend"),
         path("translations/fill/<int:pk>/", views.fill_from_memory, name="translations_fill"),
         path("translations/original/<int:page_id>/", mending.make_page_original, name="translations_make_original"),

@@ -16,6 +16,7 @@ from wagtail_localize.models import Translation
 from core import addresses
 from core.languages import own_name
 from translations import glossary, memory
+from translations.desk.review import review_of
 from translations.models import Original, State, Version
 from translations.originals import reason_against
 from translations.records import record_of
@@ -119,6 +120,7 @@ class TranslationsSidePanel(BaseSidePanel):
             "terms": unused_terms(version, page),
             "known": len(memory.known(translation)) if translation else 0,
             "translation": translation,
+            "review": review_of(page, translation, user),
             "may_confirm": may_end,
             "is_orphan": version.state == State.ORPHAN,
             "may_be_original": user.is_superuser and not reason_against(page),
