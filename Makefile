@@ -4,7 +4,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 MANAGE := $(RUN) manage.py
 
-.PHONY: demo demo-reset dev test test-slow bench proofread screenshots messages lock tools lint format
+.PHONY: demo demo-reset dev test test-slow bench engines proofread screenshots messages lock tools lint format
 
 $(VENV)/installed: requirements.txt pyproject.toml
 	@$(PYTHON) -c "import sys; sys.exit('The portal needs Python 3.11 or newer; this is ' + sys.version.split()[0]) if sys.version_info < (3, 11) else 0"
@@ -52,6 +52,10 @@ test-slow: tools
 
 bench: tools
 	@$(RUN) -m bench
+
+engines: tools
+	@$(RUN) -m tests.engines elasticsearch start
+	@$(RUN) -m tests.engines opensearch start
 
 proofread: tools
 	@$(RUN) -m tests.proofread

@@ -15,6 +15,10 @@ class SearchConfig(AppConfig):
             queue,
             signals,  # noqa: F401
         )
+        from search.documents import documents_changed
+        from search.engine import upkeep
 
+        documents_changed.connect(upkeep.tell, dispatch_uid="search-engine-told")
         clockwork.each_minute.append(queue.drain)
+        clockwork.each_minute.append(upkeep.work)
         clockwork.each_hour.append(asked.forget_old)

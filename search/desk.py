@@ -73,5 +73,5 @@ def health_json(request: HttpRequest) -> JsonResponse:
     """For monitoring: 200 when the index is well, 503 when it lags or lacks pages; numbers only."""
     now = health()
     body = {"ok": now.is_well, "documents": now.documents, "expected": now.wanted, "queued": now.queued,
-            "lag_seconds": round(now.lag)}  # fmt: skip
+            "lag_seconds": round(now.lag), "engine": now.engine, "engine_ok": not now.engine_trouble}  # fmt: skip
     return JsonResponse(body, status=200 if now.is_well else 503)

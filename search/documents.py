@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from django.db import connection, transaction
+from django.dispatch import Signal
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -20,6 +21,8 @@ from translations.segments import segments_of
 
 HEADING = re.compile(r"(^|\.)(heading|question|title|topic)$")
 AT_ONCE = 400  # rows of one statement; SQLite allows 32,766 values
+# Documents were written or removed, in this transaction: `page_ids`.
+documents_changed = Signal()
 
 
 def public_pages(page_ids: Iterable[int]) -> list[Page]:
@@ -92,10 +95,10 @@ def write(page_ids: Iterable[int]) -> int:
 
 
 @transaction.atomic
-def write_pages(pages: list[Page]) -> None:
-    """Make the documents of these public, specific pages."""
+def write_pages(pages: list[Page], tell: bool = True) -> None:
+    """Make the documents of these public, specific pages; the engine is told unless all of it is made again."""
     overdue = overdue_days([page.translation_key for page in pages])
-    remove(page.pk for page in pages)
+    remove((page.pk for page in pages), tell=False)
     documents, facets = [], []
     by_language: dict[str, list[Texts]] = {}
     words: dict[str, Counter] = {}
@@ -114,12 +117,15 @@ def write_pages(pages: list[Page]) -> None:
     for language, texts in by_language.items():
         store().put(language, texts)
         _count_words(language, words[language], written)
+    if tell:
+        documents_changed.send(Document, page_ids=[document.pk for document in documents])
 
 
 @transaction.atomic
-def remove(page_ids: Iterable[int]) -> None:
+def remove(page_ids: Iterable[int], tell: bool = True) -> None:
     """Take documents out of the index, and their words out of the vocabulary."""
-    documents = Document.objects.filter(pk__in=list(page_ids))
+    page_ids = list(page_ids)
+    documents = Document.objects.filter(pk__in=page_ids)
     by_language: dict[str, list[int]] = {}
     words: dict[str, Counter] = {}
     for page_id, language, text in documents.values_list("page_id", "language", "words"):
@@ -130,6 +136,8 @@ def remove(page_ids: Iterable[int]) -> None:
         _count_words(language, words[language], {})
     Facet.objects.filter(document_id__in=documents.values("pk")).delete()
     documents.delete()
+    if tell:
+        documents_changed.send(Document, page_ids=page_ids)
 
 
 def _count_words(language: str, differences: Counter, written: dict[str, str]) -> None:

@@ -6,6 +6,8 @@ from datetime import timedelta
 from django.db.models import Count
 from django.utils import timezone
 
+from search.engine import breaker
+from search.engine.client import attached
 from search.models import AskedQuery, Document, QueueEntry
 from search.rebuilding import expected
 
@@ -19,15 +21,18 @@ class Health:
     queued: int
     lag: float  # seconds since the oldest entry was queued
     error: str
+    engine: str  # its name; empty without one
+    engine_trouble: str  # why the database answers in its place; empty if it does not
 
     @property
     def is_well(self) -> bool:
-        """Whether the index is whole and keeps up: nothing waits longer than a minute."""
-        return sum(self.documents.values()) == self.wanted and self.lag < 60
+        """Whether the index is whole and keeps up: nothing waits longer than a minute, and an engine does its work."""
+        return sum(self.documents.values()) == self.wanted and self.lag < 60 and not self.engine_trouble
 
 
 def health() -> Health:
     """Measure it now."""
+    engine = attached()
     rows = Document.objects.values("language").annotate(number=Count("pk")).order_by("language")
     oldest = QueueEntry.objects.order_by("queued_at").first()
     failed = QueueEntry.objects.exclude(error="").order_by("-due_at").first()
@@ -37,6 +42,8 @@ def health() -> Health:
         queued=QueueEntry.objects.count(),
         lag=(timezone.now() - oldest.queued_at).total_seconds() if oldest else 0.0,
         error=failed.error if failed else "",
+        engine=engine.name if engine else "",
+        engine_trouble=breaker.reason() if engine else "",
     )
 
 

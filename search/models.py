@@ -28,6 +28,7 @@ class Document(models.Model):
     is_list = models.BooleanField(default=False, help_text="has pages below it")
     published_at = models.DateTimeField(null=True)
     overdue_on = models.DateField(null=True, help_text="from this day on its check is overdue")
+    written_at = models.DateTimeField(default=timezone.now, help_text="its version: each change writes a new row")
 
     class Meta:
         indexes = [models.Index(fields=["language"])]
@@ -69,8 +70,16 @@ class Word(models.Model):
 
 
 class QueueEntry(models.Model):
-    """A page whose document has to be made again; written in the transaction of the change, done after its commit."""
+    """A page whose document has to be made again, or that the engine has to be told of.
 
+    Written in the transaction of the change, done after its commit.
+    """
+
+    class Target(models.TextChoices):
+        DATABASE = "database"
+        ENGINE = "engine"
+
+    target = models.CharField(max_length=10, choices=Target, default=Target.DATABASE)
     page_id = models.PositiveBigIntegerField()
     queued_at = models.DateTimeField(default=timezone.now)
     attempts = models.PositiveSmallIntegerField(default=0)
@@ -78,7 +87,7 @@ class QueueEntry(models.Model):
     error = models.TextField(blank=True)
 
     class Meta:
-        indexes = [models.Index(fields=["due_at"])]
+        indexes = [models.Index(fields=["target", "due_at"])]
 
     def __str__(self) -> str:
         return f"page {self.page_id}"

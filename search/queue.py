@@ -33,7 +33,11 @@ def drain() -> int:
     """Do what is due; how many entries were done. Never an error for the one who published."""
     done = 0
     try:
-        while entries := list(QueueEntry.objects.filter(due_at__lte=timezone.now()).order_by("pk")[:AT_ONCE]):
+        while entries := list(
+            QueueEntry.objects.filter(target=QueueEntry.Target.DATABASE, due_at__lte=timezone.now()).order_by("pk")[
+                :AT_ONCE
+            ]
+        ):
             done += _work(entries)
     except DatabaseError:
         logger.exception("The search queue could not be worked off; it will be tried again.")

@@ -69,8 +69,8 @@ def rebuild(progress: Callable[[int, int], None] = lambda done, total: None) -> 
         store().clear(language)
     ids, done = list(expected()), 0
     for pages in _batches(ids):
-        write_pages(pages)
+        write_pages(pages, tell=False)
         done += len(pages)
         progress(done, len(ids))
-    QueueEntry.objects.all().delete()
+    QueueEntry.objects.filter(target=QueueEntry.Target.DATABASE).delete()
     return done, time.perf_counter() - started

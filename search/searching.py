@@ -7,6 +7,8 @@ from django.utils import timezone
 
 from core import addresses
 from core.languages import LANGUAGES
+from search import asking
+from search.engine.client import attached
 from search.facts import FACETS
 from search.highlighting import Highlights, highlights_of
 from search.language.roots import root
@@ -50,7 +52,8 @@ class Results:
     facets: dict[str, dict[str, int]] = field(default_factory=dict)
     searched: str = ""
     promoted: list[Hit] = field(default_factory=list)
-    degraded: bool = True
+    degraded: bool = True  # the database answered
+    is_emergency: bool = False  # though an engine is attached
 
 
 def question_of(understood: Understood) -> Question:
@@ -66,10 +69,11 @@ def search(text: str, language: str, filters: Filters | None = None, page: int =
     results = Results(understood.text, language, searched=understood.searched)
     if not understood.terms:
         return results
-    question, index = question_of(understood), store()
-    ranked = _ranked(index.scores(question, filters, MOST), index.title_scores(question, MOST_TITLES), question)
-    results.total = index.total(question, filters)
-    results.facets = _facets(question, filters)
+    question = question_of(understood)
+    answer, results.degraded = asking.answer(question, filters, MOST, MOST_TITLES)
+    results.is_emergency = results.degraded and attached() is not None
+    ranked = _ranked(answer.scores, answer.titles, question)
+    results.total, results.facets = answer.total, answer.facets
     results.promoted = _promoted(understood)
     wanted = ranked[(page - 1) * size : page * size]
     results.hits = _hits([page_id for page_id, _score in wanted], dict(wanted), understood)
@@ -94,16 +98,6 @@ def _ranked(scores: dict[int, float], titles: dict[int, float], question: Questi
         score *= FRESH if published_at and published_at >= fresh_since else 1
         found.append((page_id, score))
     return sorted(found, key=lambda pair: (-pair[1], pair[0]))
-
-
-def _facets(question: Question, filters: Filters) -> dict[str, dict[str, int]]:
-    """Counts per facet; a facet that narrows is counted without itself, so that more of it can be chosen."""
-    index = store()
-    found = index.facets(question, filters)
-    for name in filters:
-        others = {other: values for other, values in filters.items() if other != name}
-        found[name] = index.facets(question, others, only=name).get(name, {})
-    return found
 
 
 def _hits(page_ids: list[int], scores: dict[int, float], understood: Understood) -> list[Hit]:

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from core import addresses
+from search import asking
 from search.language import typing
 from search.language.words import folded, words_of
 from search.models import Document, Word
-from search.stores import store
 from search.stores.base import Question
 from search.understanding import clean, understand
 
@@ -63,7 +63,7 @@ def _pages(head: list[str], completions: Iterable[Word], language: str) -> list[
     if not groups:
         return []
     table = addresses.addresses.get().by_id
-    scores = store().title_scores(Question(language, groups), MOST_PAGES * 4)
+    scores = asking.title_scores(Question(language, groups), MOST_PAGES * 4)
     titles = dict(Document.objects.filter(pk__in=scores).values_list("page_id", "title"))
     best = sorted(titles, key=lambda page_id: (-scores[page_id], page_id))
     return [Suggestion(titles[page_id], table[page_id].url) for page_id in best if page_id in table][:MOST_PAGES]

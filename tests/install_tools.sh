@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs what the tests need beside the Python packages: Chromium, fonts, gettext, Node, a JDK, PostgreSQL, the validators.
+# Installs what the tests need beside the Python packages: Chromium, fonts, gettext, Node, Java and Maven, PostgreSQL, the validators.
 # By apt when this user may; else it names what is missing.
 set -eu
 cd "$(dirname "$0")/.."
@@ -10,6 +10,8 @@ need() { command -v "$1" >/dev/null 2>&1 || missing="$missing $2"; }
 need chromium chromium
 need xgettext gettext
 need java default-jre-headless
+need mvn maven
+need unzip unzip
 need node nodejs
 need npm npm
 ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$missing postgresql"

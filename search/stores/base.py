@@ -29,8 +29,31 @@ class Question:
     extra: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a page of results needs: the best documents, those whose title says it, how many there are, by facets."""
+
+    scores: dict[int, float]
+    titles: dict[int, float]
+    total: int
+    facets: dict[str, dict[str, int]]
+
+
 class Store(ABC):
     """Puts texts, takes them away, and answers questions; every method is about one language."""
+
+    def answer(self, question: Question, filters: Filters, limit: int, titles: int) -> Answer:
+        """All parts; a facet that narrows is counted without itself, so that more of it can be chosen."""
+        facets = self.facets(question, filters)
+        for name in filters:
+            others = {other: values for other, values in filters.items() if other != name}
+            facets[name] = self.facets(question, others, only=name).get(name, {})
+        return Answer(
+            self.scores(question, filters, limit),
+            self.title_scores(question, titles),
+            self.total(question, filters),
+            facets,
+        )
 
     @abstractmethod
     def put(self, language: str, texts: Iterable[Texts]) -> None:

@@ -149,6 +149,11 @@ CACHES = {
     }
 }
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+# A search engine beside the database; without one the database answers (docs/search.md).
+ELASTICSEARCH_URL = env.str("ELASTICSEARCH_URL", default="")
+OPENSEARCH_URL = env.str("OPENSEARCH_URL", default="")
+SEARCH_INDEX_PREFIX = env.str("SEARCH_INDEX_PREFIX", default="portal")
+SEARCH_ENGINE_TRIALS = True  # have an engine that failed tried again in the background
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 
 # Wagtail
