@@ -56,6 +56,19 @@ def note(text: str, language: str, results: int) -> None:
         logger.warning("A query could not be counted; somebody else was writing.")
 
 
+def note_click(text: str, language: str, place: int) -> None:
+    """Count that somebody chose the answer at a place (from 1) of a query of today; unknown queries count nothing."""
+    rows = AskedQuery.objects.filter(day=timezone.localdate(), language=language, text=masked(text).lower()[:200])
+    try:
+        with _impatient(), transaction.atomic():
+            row = rows.select_for_update().first()
+            if row:
+                row.clicks[str(place)] = row.clicks.get(str(place), 0) + 1
+                row.save(update_fields=["clicks"])
+    except DatabaseError:
+        logger.warning("A click could not be counted; somebody else was writing.")
+
+
 def forget_old() -> None:
     """Remove queries and answered messages whose time is over."""
     today = timezone.localdate()

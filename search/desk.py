@@ -6,17 +6,20 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from core.languages import LANGUAGES, own_name
+from search import progress
 from search.health import asked, health
-from search.rebuilding import rebuild
+from search.models import FileText
 from search.searching import search
 from search.understanding import understand
 
 DAYS = 30
+MOST_FILES = 50
 RIGHT = "search.change_synonymset"
 
 
@@ -43,17 +46,23 @@ def desk(request: HttpRequest) -> HttpResponse:
         "terms": understand(query, language).terms if query else [],
         "results": search(query, language) if query else None,
         "days": DAYS,
+        "rebuild": progress.progress(),
+        "unread": FileText.objects.filter(state=FileText.State.FAILED).select_related("document")[:MOST_FILES],
     }
-    return render(request, "search/admin/desk.html", context)
+    response = render(request, "search/admin/desk.html", context)
+    if context["rebuild"] and context["rebuild"].is_running:
+        response.headers["Refresh"] = f"3;url={request.get_full_path()}#index"
+    return response
 
 
 def _csv(language: str) -> HttpResponse:
     response = HttpResponse(content_type="text/csv; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="queries-{language}.csv"'
     writer = csv.writer(response)
-    writer.writerow([_("query"), _("times"), _("results")])
-    for text, times, results in asked(language, DAYS, without_result=False, most=5000):
-        writer.writerow([f"'{text}" if text[:1] in "=+-@" else text, times, results])
+    writer.writerow([_("query"), _("times"), _("results"), _("chosen, by place")])
+    for row in asked(language, DAYS, without_result=False, most=5000):
+        text = f"'{row.text}" if row.text[:1] in "=+-@" else row.text
+        writer.writerow([text, row.times, row.results, row.clicked])
     return response
 
 
@@ -62,10 +71,11 @@ def rebuild_index(request: HttpRequest) -> HttpResponse:
     """Make the index again; readers see the old one until the new one is whole."""
     if not request.user.is_superuser:
         raise PermissionDenied
-    pages, seconds = rebuild()
-    words = _("The index was made again: %(pages)s pages in %(seconds)s s.")
-    messages.success(request, words % {"pages": pages, "seconds": round(seconds)})
-    return redirect("search_desk")
+    if progress.start():
+        messages.success(request, _("The index is being made again. The old one answers until the new one is whole."))
+    else:
+        messages.warning(request, _("The index is being made again already."))
+    return redirect(f"{reverse('search_desk')}#index")
 
 
 @never_cache

@@ -10,6 +10,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from core import addresses
+from search import attachments
 from search.facts import facets_of, names_of, overdue_days
 from search.language.roots import root
 from search.language.typing import latin_key
@@ -32,12 +33,13 @@ def public_pages(page_ids: Iterable[int]) -> list[Page]:
     return list(rows.specific())
 
 
-def document_of(page: Page, overdue: dict) -> Document:
-    """The document of one specific page; not saved."""
+def document_of(page: Page, overdue: dict, files: dict[int, list[str]]) -> Document:
+    """The document of one specific page, with the paragraphs of its files; not saved."""
     own_texts = getattr(page, "search_texts", None)
     headings, passages = own_texts() if own_texts else _texts_of_fields(page)
     language = addresses.language_of(page.locale_id)
     passages += [" · ".join(names)] if (names := names_of(page, language)) else []
+    passages += files.get(page.pk, [])
     return Document(
         page_id=page.pk,
         language=language,
@@ -98,13 +100,14 @@ def write(page_ids: Iterable[int]) -> int:
 def write_pages(pages: list[Page], tell: bool = True) -> None:
     """Make the documents of these public, specific pages; the engine is told unless all of it is made again."""
     overdue = overdue_days([page.translation_key for page in pages])
+    files = attachments.texts_for(page.pk for page in pages)
     remove((page.pk for page in pages), tell=False)
     documents, facets = [], []
     by_language: dict[str, list[Texts]] = {}
     words: dict[str, Counter] = {}
     written: dict[str, str] = {}
     for page in pages:
-        document = document_of(page, overdue)
+        document = document_of(page, overdue, files)
         texts, own = texts_of(document)
         document.words = " ".join(sorted(own))
         documents.append(document)

@@ -1,6 +1,7 @@
 """How the index stands: for editors, for monitoring."""
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from django.db.models import Count
@@ -47,13 +48,28 @@ def health() -> Health:
     )
 
 
-def asked(language: str, days: int, without_result: bool, most: int = 50) -> list[tuple[str, int, int]]:
-    """The queries of the last days, the frequent ones first: text, times, results of the last time."""
+@dataclass
+class Asked:
+    """A query of the last days: how often, how many results the last time, which places of the list were chosen."""
+
+    text: str
+    times: int = 0
+    results: int = 0
+    clicks: Counter = field(default_factory=Counter)
+
+    @property
+    def clicked(self) -> str:
+        """`place: times`, the first places first."""
+        return ", ".join(f"{place}: {self.clicks[place]}" for place in sorted(self.clicks))
+
+
+def asked(language: str, days: int, without_result: bool, most: int = 50) -> list[Asked]:
+    """The queries of the last days, the frequent ones first."""
     rows = AskedQuery.objects.filter(language=language, day__gte=timezone.localdate() - timedelta(days=days))
     rows = rows.filter(results=0) if without_result else rows
-    found: dict[str, list[int]] = {}
-    for text, times, results in rows.order_by("day").values_list("text", "times", "results"):
-        before = found.get(text, [0, 0])
-        found[text] = [before[0] + times, results]
-    ordered = sorted(found.items(), key=lambda pair: (-pair[1][0], pair[0]))
-    return [(text, times, results) for text, (times, results) in ordered[:most]]
+    found: dict[str, Asked] = {}
+    for row in rows.order_by("day"):
+        each = found.setdefault(row.text, Asked(row.text))
+        each.times, each.results = each.times + row.times, row.results
+        each.clicks.update({int(place): times for place, times in row.clicks.items()})
+    return sorted(found.values(), key=lambda each: (-each.times, each.text))[:most]

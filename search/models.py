@@ -93,6 +93,33 @@ class QueueEntry(models.Model):
         return f"page {self.page_id}"
 
 
+class FileText(models.Model):
+    """The text of an attached file, or why there is none."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("waiting")
+        READ = "read", _("read")
+        FAILED = "failed", _("could not be read")
+
+    class Trouble(models.TextChoices):
+        LARGE = "large", _("The file is too large to be searched.")
+        SLOW = "slow", _("Reading the file took too long.")
+        LOCKED = "locked", _("The file has a password.")
+        PICTURES = "pictures", _("The file has only pictures, no text. Add the text to the page.")
+        BROKEN = "broken", _("The file is damaged, or is not what its name says.")
+        GONE = "gone", _("The file is not there any more.")
+
+    document = models.OneToOneField("core.CustomDocument", on_delete=models.CASCADE, related_name="search_text")
+    name = models.CharField(max_length=255, help_text="of the file that was read")
+    state = models.CharField(max_length=10, choices=State, default=State.WAITING)
+    trouble = models.CharField(max_length=10, choices=Trouble, blank=True)
+    text = models.TextField(blank=True)
+    read_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.document}: {self.state}"
+
+
 class SynonymSet(models.Model):
     """Words and phrases that mean the same to people who search; each finds what the others find."""
 
@@ -173,6 +200,7 @@ class AskedQuery(models.Model):
     text = models.CharField(max_length=200)
     times = models.PositiveIntegerField(default=0)
     results = models.PositiveIntegerField(default=0, help_text="of the last time")
+    clicks = models.JSONField(default=dict, help_text="{place in the list: how often it was chosen}")
 
     class Meta:
         verbose_name = _("query")

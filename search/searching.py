@@ -80,6 +80,16 @@ def search(text: str, language: str, filters: Filters | None = None, page: int =
     return results
 
 
+def ranked_ids(text: str, language: str, most: int) -> list[int]:
+    """The public pages that answer, best first; for whoever needs no more than that."""
+    understood = understand(text, language)
+    if not understood.terms:
+        return []
+    question = question_of(understood)
+    answer, _degraded = asking.answer(question, {}, most, MOST_TITLES)
+    return [page_id for page_id, _score in _ranked(answer.scores, answer.titles, question)]
+
+
 def _ranked(scores: dict[int, float], titles: dict[int, float], question: Question) -> list[tuple[int, float]]:
     """The documents by score, with what title, place, freshness and overdue checks do to it; the id settles ties.
 

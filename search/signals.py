@@ -4,13 +4,14 @@ from typing import Any
 
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PageViewRestriction, ReferenceIndex, TranslatableMixin
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from core.checked import PageCheck
 from core.publishing import published_together
 from search import queue
 from search.documents import write_pages
+from search.models import Facet
 
 
 def _with_descendants(page: Page) -> list[int]:
@@ -46,6 +47,18 @@ def restriction_changed(sender: type, instance: PageViewRestriction, **kwargs: A
 @receiver(post_save, sender=PageCheck, dispatch_uid="search-checked")
 def check_changed(sender: type, instance: PageCheck, **kwargs: Any) -> None:
     queue.add(Page.objects.filter(translation_key=instance.translation_key).values_list("pk", flat=True))
+
+
+@receiver(post_save, dispatch_uid="search-name")
+def name_changed(sender: type, instance: Any, created: bool = False, **kwargs: Any) -> None:
+    """A provider, or a word of a classification, is called something else: pages are found by those names."""
+    if created or isinstance(instance, Page):
+        return
+    if isinstance(instance, TranslatableMixin):
+        rows = ReferenceIndex.get_references_to(instance).filter(base_content_type__model="page")
+        queue.add(int(page_id) for page_id in rows.values_list("object_id", flat=True))
+    elif hasattr(instance, "name_in") and hasattr(instance, "code"):
+        queue.add(Facet.objects.filter(value=instance.code).values_list("document_id", flat=True))
 
 
 @receiver(published_together, dispatch_uid="search-published-together")

@@ -9,7 +9,8 @@ from django.utils.cache import patch_cache_control
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_POST
 
 from core.languages import LANGUAGES
 from search import asked
@@ -24,6 +25,7 @@ from search.understanding import clean
 
 RESULTS_PER_PAGE = 10
 MOST_VALUES = 20
+MOST_PLACES = 100  # of the list, whose clicks are counted
 
 
 def filters_of(request: HttpRequest) -> Filters:
@@ -70,6 +72,17 @@ def suggest(request: HttpRequest) -> JsonResponse:
     response = JsonResponse({"suggestions": rows}, json_dumps_params={"ensure_ascii": False})
     patch_cache_control(response, public=True, max_age=300)
     return response
+
+
+@never_cache
+@csrf_exempt  # a browser's own ping: it carries no session and changes one number
+@require_POST
+def clicked(request: HttpRequest) -> HttpResponse:
+    """A browser says that an answer was chosen (the attribute `ping` of its link); nothing about who chose it."""
+    place = request.GET.get("n", "")
+    if place.isdigit() and 0 < int(place[:5]) <= MOST_PLACES:
+        asked.note_click(clean(request.GET.get("q", "")), request.LANGUAGE_CODE, int(place))
+    return HttpResponse(status=204)
 
 
 class MissedForm(forms.ModelForm):

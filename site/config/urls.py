@@ -10,6 +10,7 @@ from config.api import api
 from core import discovery
 from core import views as core_views
 from core.media import media
+from core.metrics import metrics
 from core.sitemaps import sitemap
 from home import views as home_views
 from search import api as search_api
@@ -28,6 +29,7 @@ urlpatterns = [
     path("media/<path:path>", media, name="media"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("health/search/", search_desk.health_json, name="search-health"),
+    path("metrics/", metrics, name="metrics"),
     path("robots.txt", discovery.robots, name="robots"),
     path("manifest.webmanifest", discovery.manifest, name="manifest"),
     path(".well-known/security.txt", discovery.security, name="security"),
@@ -41,6 +43,7 @@ urlpatterns += i18n_patterns(
     path("search/", search_views.search, name="search"),
     path("search/api/", search_api.api, name="search-api"),
     path("search/suggest/", search_views.suggest, name="search-suggest"),
+    path("search/clicked/", search_views.clicked, name="search-clicked"),
     path("search/missed/", search_views.missed, name="search-missed"),
     path("search/opensearch.xml", search_views.description, name="search-description"),
     path("finder/", home_views.finder, name="finder"),

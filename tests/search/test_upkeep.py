@@ -95,10 +95,10 @@ def test_a_page_that_cannot_be_indexed_holds_up_no_other_and_is_tried_again(page
     queue.add([page.pk, other.pk])
     real = documents.document_of
 
-    def broken(each, overdue):
+    def broken(each, overdue, files):
         if each.pk == page.pk:
             raise RuntimeError("broken block")
-        return real(each, overdue)
+        return real(each, overdue, files)
 
     monkeypatch.setattr(documents, "document_of", broken)
     queue.drain()

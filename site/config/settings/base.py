@@ -153,8 +153,9 @@ TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBacken
 ELASTICSEARCH_URL = env.str("ELASTICSEARCH_URL", default="")
 OPENSEARCH_URL = env.str("OPENSEARCH_URL", default="")
 SEARCH_INDEX_PREFIX = env.str("SEARCH_INDEX_PREFIX", default="portal")
+METRICS_TOKEN = env.str("METRICS_TOKEN", default="")  # for /metrics/; without it there is none
 SEARCH_ENGINE_TRIALS = True  # have an engine that failed tried again in the background
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.backend"}}
 
 # Wagtail
 WAGTAIL_SITE_NAME = "NEXUS"

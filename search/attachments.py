@@ -1,0 +1,37 @@
+"""The text of attached files, found with the pages that offer them."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from django.contrib.contenttypes.models import ContentType
+from wagtail.models import Page, ReferenceIndex
+
+from core.models import CustomDocument
+from search.models import FileText
+
+
+def pages_with(document: CustomDocument) -> list[int]:
+    """The pages that offer a file."""
+    rows = ReferenceIndex.get_references_to(document).filter(base_content_type=_page_type())
+    return [int(page_id) for page_id in set(rows.values_list("object_id", flat=True))]
+
+
+def _page_type() -> ContentType:
+    return ContentType.objects.get_for_model(Page)
+
+
+def texts_for(page_ids: Iterable[int]) -> dict[int, list[str]]:
+    """{page id: paragraphs of the files it offers}; two queries."""
+    texts = {str(row.document_id): row.text for row in FileText.objects.filter(state=FileText.State.READ)}
+    if not texts:
+        return {}
+    rows = ReferenceIndex.objects.filter(
+        base_content_type=_page_type(),
+        object_id__in=[str(page_id) for page_id in page_ids],
+        to_content_type=ContentType.objects.get_for_model(CustomDocument),
+        to_object_id__in=list(texts),
+    )
+    found: dict[int, list[str]] = defaultdict(list)
+    for page_id, document_id in sorted(set(rows.values_list("object_id", "to_object_id"))):
+        found[int(page_id)] += texts[document_id].splitlines()
+    return found
