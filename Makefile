@@ -4,7 +4,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 MANAGE := $(RUN) manage.py
 
-.PHONY: demo demo-reset dev test test-slow bench engines proofread screenshots messages lock tools lint format
+.PHONY: demo demo-reset dev test test-slow test-nine bench engines proofread screenshots messages lock tools lint format
 
 $(VENV)/installed: requirements.txt pyproject.toml
 	@$(PYTHON) -c "import sys; sys.exit('The portal needs Python 3.11 or newer; this is ' + sys.version.split()[0]) if sys.version_info < (3, 11) else 0"
@@ -49,6 +49,10 @@ test: tools lint
 
 test-slow: tools
 	@tests/run.sh -m slow
+
+test-nine: tools
+	@test -n "$$ES_JAVA_HOME" || (echo "Set ES_JAVA_HOME to a JDK of Java 21 or newer"; exit 1)
+	$(VENV)/bin/python -m pytest -p no:xdist tests/search/test_engine.py tests/search/test_engine_failures.py
 
 bench: tools
 	@$(RUN) -m bench

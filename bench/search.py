@@ -1,19 +1,30 @@
-"""The search with 10,000 articles beside the demo content: import, rebuild, results, suggestions, publishing."""
+"""The search with 10,000 articles in each language beside the demo content, in the database and in both engines.
+
+Import, rebuild, results and suggestions at 20 requests a second, publishing with the engine up and silent; Wagtail's own
+search of the same pages in the same run. `PER_LANGUAGE=2500` takes a quarter of the time.
+"""
 
 import json
+import os
 import random
 import re
 import shutil
+import signal
 import statistics
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, nullcontext
 from io import StringIO
 from pathlib import Path
+from unittest.mock import patch
 
 ROOT = Path(__file__).resolve().parents[1]
-PER_LANGUAGE = 2500
-ASKED = 40
+PER_LANGUAGE = int(os.environ.get("PER_LANGUAGE", "10000"))
+ASKED = 200  # requests of one measurement
+ASKED_STOCK = 20  # Wagtail's own is slow
+RATE = 20  # requests a second
 
 
 def _articles(language: str, folder: Path) -> Path:
@@ -34,29 +45,46 @@ def _articles(language: str, folder: Path) -> Path:
     return path
 
 
-def _times(function: Callable[[str], object], queries: list[str]) -> tuple[float, float]:
-    """Median and 95th percentile in milliseconds."""
+def _percentiles(taken: list[float]) -> str:
+    return f"median {statistics.median(taken):5.0f} ms, p95 {sorted(taken)[int(len(taken) * 0.95) - 1]:5.0f} ms"
+
+
+def _paced(function: Callable[[str], object], queries: list[str]) -> str:
+    """Ask RATE times a second, whether or not the last answer is there; the time from the moment it was due."""
+    from django.db import connections
+
+    started = time.perf_counter()
+
+    def ask(number: int, query: str) -> float:
+        due = started + number / RATE
+        time.sleep(max(0.0, due - time.perf_counter()))
+        try:
+            function(query)
+        finally:
+            connections.close_all()
+        return (time.perf_counter() - due) * 1000
+
+    with ThreadPoolExecutor(4) as pool:
+        return _percentiles(list(pool.map(ask, range(len(queries)), queries)))
+
+
+def _one_by_one(function: Callable[[str], object], queries: list[str]) -> str:
     taken = []
     for query in queries:
         started = time.perf_counter()
         function(query)
         taken.append((time.perf_counter() - started) * 1000)
-    return statistics.median(taken), sorted(taken)[int(len(taken) * 0.95) - 1]
+    return _percentiles(taken)
 
 
-def search_figures() -> None:
-    """Print everything; the database is a copy that is thrown away."""
+@contextmanager
+def _database() -> Iterator[None]:
+    """A copy of the test database with the articles, thrown away at the end."""
     from django.conf import settings
     from django.core.management import call_command
     from django.db import connection
-    from wagtail.models import Page
 
     from core.languages import LANGUAGES
-    from search.models import Word
-    from search.quality import stock
-    from search.rebuilding import rebuild
-    from search.searching import search
-    from search.suggesting import suggestions
 
     copy = settings.VAR / "bench-search.sqlite3"
     shutil.copy(settings.VAR / "test.sqlite3", copy)
@@ -66,37 +94,123 @@ def search_figures() -> None:
         for language in LANGUAGES:
             out = StringIO()
             call_command("import_articles", "--locale", language, str(_articles(language, Path(folder))), stdout=out)
-            print(f"import {language}: {out.getvalue().strip()}")
-    pages, seconds = rebuild()
-    started = time.perf_counter()
-    call_command("update_index", verbosity=0)
-    other = time.perf_counter() - started
-    speed, stock_speed = pages / seconds, pages / other
-    print(f"rebuild: {pages} pages, {speed:.0f} pages/s; Wagtail's own {stock_speed:.0f} pages/s")
-    chance = random.Random(3)  # noqa: S311
-    for language in LANGUAGES:
-        words = list(Word.objects.filter(language=language, documents__gt=3).values_list("written", flat=True))
-        queries = [" ".join(chance.choices(words, k=chance.choice([1, 2, 3]))) for _ in range(ASKED)]
-        for name, function in (
-            ("results", lambda query, code=language: search(query, code)),
-            ("suggestions", lambda query, code=language: suggestions(query[: max(2, len(query) // 2)], code)),
-            ("Wagtail's own results", lambda query, code=language: stock(query, code)),
-        ):
-            median, p95 = _times(function, queries)
-            print(f"{language} {name:22} median {median:5.0f} ms, p95 {p95:5.0f} ms")
-    _publishing(Page.objects.filter(slug="terms", locale__language_code="ro").first().specific)
+            print(f"import {language}: {out.getvalue().strip()}", flush=True)
+    yield
     connection.close()
     copy.unlink()
 
 
-def _publishing(page: object) -> None:
-    """What the queue adds to one publication."""
-    from search.documents import write
+def _queries(language: str, number: int) -> list[str]:
+    from search.models import Word
 
-    revision = page.save_revision()
+    chance = random.Random(3)  # noqa: S311
+    words = list(Word.objects.filter(language=language, documents__gt=3).values_list("written", flat=True))
+    return [" ".join(chance.choices(words, k=chance.choice([1, 2, 3]))) for _ in range(number)]
+
+
+def _answers(name: str) -> None:
+    """Results and suggestions of all languages in turn."""
+    from core.languages import LANGUAGES
+    from search.searching import search
+    from search.suggesting import suggestions
+
+    for language in LANGUAGES:
+        queries = _queries(language, ASKED)
+        results = _paced(lambda query, code=language: search(query, code), queries)
+        suggested = _paced(lambda query, code=language: suggestions(query[: max(2, len(query) // 2)], code), queries)
+        print(f"{name:14} {language} results {results}; suggestions {suggested}", flush=True)
+
+
+def _stock() -> None:
+    """Wagtail's own search of the same pages."""
+    from core.languages import LANGUAGES
+    from search.quality import stock
+
+    for language in LANGUAGES:
+        queries = _queries(language, ASKED_STOCK)
+        print(
+            f"Wagtail's own  {language} results {_one_by_one(lambda query, code=language: stock(query, code), queries)}"
+        )
+
+
+def _rebuilds() -> None:
+    from django.core.management import call_command
+
+    from search.rebuilding import rebuild
+
+    pages, seconds = rebuild()
     started = time.perf_counter()
-    revision.publish()
-    whole = time.perf_counter() - started
-    started = time.perf_counter()
-    write([page.pk])
-    print(f"publish: {whole * 1000:.0f} ms; indexing one page again: {(time.perf_counter() - started) * 1000:.0f} ms")
+    call_command("update_index", verbosity=0)
+    other = time.perf_counter() - started
+    print(f"rebuild: {pages} pages, {pages / seconds:.0f} pages/s; Wagtail's own {pages / other:.0f}", flush=True)
+
+
+def _publishing(name: str) -> None:
+    """What following the page adds to one publication: with and without it in the same run."""
+    from wagtail.models import Page
+
+    page = Page.objects.get(slug="terms", locale__language_code="ro").specific
+    taken: dict[bool, list[float]] = {True: [], False: []}
+    for _ in range(10):
+        for without in (True, False):
+            revision = page.save_revision()
+            with patch("search.queue.add") if without else nullcontext():
+                started = time.perf_counter()
+                revision.publish()
+                taken[without].append((time.perf_counter() - started) * 1000)
+    added = statistics.median(taken[False]) - statistics.median(taken[True])
+    print(
+        f"{name:24} publish {statistics.median(taken[True]):.0f} ms without search, search adds {added:.0f} ms",
+        flush=True,
+    )
+
+
+def _engine(kind: type) -> None:
+    """The same with an engine; then with one that accepts and is silent."""
+    from django.core.cache import cache
+    from django.test import override_settings
+
+    from search.engine import breaker, upkeep
+
+    server = kind.on_a_free_port()
+    server.start()
+    try:
+        with override_settings(**{server.variable: server.url, "SEARCH_ENGINE_TRIALS": False}):
+            cache.clear()
+            started = time.perf_counter()
+            count = upkeep.rebuild()
+            print(f"{server.name}: rebuilt from the database, {count / (time.perf_counter() - started):.0f} pages/s")
+            _answers(server.name)
+            _publishing(f"{server.name}, up:")
+            server.send(signal.SIGSTOP)
+            started = time.perf_counter()
+            _once()
+            print(f"{server.name}, silent: the first search takes {(time.perf_counter() - started) * 1000:.0f} ms")
+            started = time.perf_counter()
+            _once()
+            print(f"{server.name}, silent: the next {(time.perf_counter() - started) * 1000:.0f} ms")
+            _publishing(f"{server.name}, silent:")
+            breaker.close()
+    finally:
+        server.send(signal.SIGCONT)
+        server.throw_away()
+
+
+def _once() -> None:
+    from search.searching import search
+
+    search("diploma", "en")
+
+
+def search_figures() -> None:
+    """Print everything; the database is a copy that is thrown away."""
+    from tests.engines.elasticsearch import Elasticsearch
+    from tests.engines.opensearch import OpenSearch
+
+    with _database():
+        _rebuilds()
+        _answers("database")
+        _publishing("database:")
+        for kind in (Elasticsearch, OpenSearch):
+            _engine(kind)
+        _stock()

@@ -35,7 +35,7 @@ class Engine:
         if name == "elasticsearch":
             self._client: Any = elasticsearch.Elasticsearch(url, max_retries=0, retry_on_timeout=False)
         else:
-            self._client = opensearchpy.OpenSearch(url, max_retries=0, retry_on_timeout=False)
+            self._client = opensearchpy.OpenSearch(url, max_retries=0, retry_on_timeout=False, pool_maxsize=10)
 
     def call(self, method: str, path: str, body: Any = None, timeout: float = ASKING) -> Any:
         """One request; `body` is a dictionary, or a list of them that is sent line by line."""

@@ -1,6 +1,6 @@
-"""Elasticsearch 8.19 without its optional modules: the official server as Maven has it.
+"""Elasticsearch 8.19 and 9.2 without their optional modules: the official servers as Maven has them.
 
-It lacks the module of analysers. The portal needs none: it hands over roots, parted by blanks (decision 0012).
+They lack the module of analysers. The portal needs none: it hands over roots, parted by blanks (decision 0012).
 """
 
 import os
@@ -11,8 +11,7 @@ from pathlib import Path
 
 from tests.engines.running import MAVEN, Engine, maven
 
-VERSION = "8.19.21"
-ARTIFACT = f"org.elasticsearch.distribution.integ-test-zip:elasticsearch:{VERSION}:zip"
+ARTIFACT = "org.elasticsearch.distribution.integ-test-zip:elasticsearch:{version}:zip"
 USER = "nobody"  # it refuses root
 SETTINGS = """discovery.type: single-node
 xpack.security.enabled: false
@@ -28,14 +27,20 @@ class Elasticsearch(Engine):
 
     name = "elasticsearch"
     variable = "ELASTICSEARCH_URL"
+    version = "8.19.21"
 
     @property
     def home(self) -> Path:
-        return self.folder / f"elasticsearch-{VERSION}"
+        return self.folder / f"elasticsearch-{self.version}"
+
+    @property
+    def java(self) -> Path:
+        return Path(shutil.which("java")).resolve().parents[1]
 
     def prepare(self) -> None:
         if not (self.home / "bin").exists():
-            copy = ["-Dtransitive=false", f"-Dartifact={ARTIFACT}", f"-DoutputDirectory={self.folder}"]
+            artifact = ARTIFACT.format(version=self.version)
+            copy = ["-Dtransitive=false", f"-Dartifact={artifact}", f"-DoutputDirectory={self.folder}"]
             maven(self.folder, f"{MAVEN}:copy", *copy)
             archive = next(self.folder.glob("elasticsearch*.zip"))
             subprocess.run(["unzip", "-q", "-o", str(archive), "-d", str(self.folder)], check=True)
@@ -52,7 +57,6 @@ class Elasticsearch(Engine):
                 os.chown(path, person.pw_uid, person.pw_gid)
 
     def launch(self) -> int:
-        java = Path(shutil.which("java")).resolve().parents[1]
         before = ["runuser", "-u", USER, "--"] if os.geteuid() == 0 else []
         pid_file = self.folder / "server-pid"
         with (self.folder / "log").open("w") as log:
@@ -60,7 +64,7 @@ class Elasticsearch(Engine):
                 [
                     *before,
                     "env",
-                    f"ES_JAVA_HOME={java}",
+                    f"ES_JAVA_HOME={self.java}",
                     "HOME=/tmp",
                     f"{self.home}/bin/elasticsearch",
                     "-d",
@@ -73,3 +77,17 @@ class Elasticsearch(Engine):
                 cwd=self.home,
             )
         return int(pid_file.read_text())
+
+
+class Elasticsearch9(Elasticsearch):
+    """The next line, to which the client of 8.19 speaks as well.
+
+    It needs a whole JDK of Java 21 or newer in ES_JAVA_HOME: it asks for the module jdk.incubator.vector, which PyPI's
+    lacks. So these tests are run where there is one (`make test-nine`).
+    """
+
+    version = "9.2.0"
+
+    @property
+    def java(self) -> Path:
+        return Path(os.environ["ES_JAVA_HOME"])

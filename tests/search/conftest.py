@@ -1,5 +1,6 @@
 """Real search engines for the tests of this folder: started once per file, on free ports."""
 
+import os
 import time
 
 import pytest
@@ -7,13 +8,20 @@ from django.core.cache import cache
 from django.db import connection
 
 from search.engine import upkeep
-from tests.engines.elasticsearch import Elasticsearch
+from tests.engines.elasticsearch import Elasticsearch, Elasticsearch9
 from tests.engines.opensearch import OpenSearch
 
+ENGINES = [
+    pytest.param(Elasticsearch, id="elasticsearch"),
+    pytest.param(OpenSearch, id="opensearch"),
+]
+if os.environ.get("ES_JAVA_HOME"):
+    ENGINES = [pytest.param(Elasticsearch9, id="elasticsearch-9")]
 
-@pytest.fixture(scope="module", params=[Elasticsearch, OpenSearch], ids=["elasticsearch", "opensearch"])
+
+@pytest.fixture(scope="module", params=ENGINES)
 def server(request):
-    """A running engine; each of the two in turn."""
+    """A running engine; each in turn."""
     engine = request.param.on_a_free_port()
     engine.start()
     yield engine
