@@ -60,6 +60,23 @@ def panel(page: Page) -> None:
     page.wait_for_function("!document.getAnimations().some(animation => animation.playState === 'running')")
 
 
+def review(page: Page) -> None:
+    """The translation is whole; it is handed to a reviewer, who would find it so."""
+    page.goto(f"/admin/pages/{_id(page, 'home.GuidePage', '/ru/before-you-go/recruitment-fraud/')}/edit/")
+    page.get_by_role("button", name="Submit for review").first.click()  # the panel is open since the last picture
+    page.get_by_role("button", name="Withdraw from review").first.wait_for()
+    page.wait_for_function("!document.getAnimations().some(animation => animation.playState === 'running')")
+
+
+def search_desk(page: Page) -> None:
+    for query in ("pasaport", "permis de sedere", "pasaport", "pensie din olanda", "xyzabc"):
+        page.goto(f"/ro/search/?q={query}")
+    page.goto("/ro/search/?q=pasaport")
+    page.locator("ol.results a").nth(1).click()
+    page.wait_for_load_state("networkidle")
+    page.goto("/admin/search-desk/?language=ro&q=paspoart")
+
+
 def desk(page: Page) -> None:
     page.goto("/admin/translations/?section=before-you-go")
 
@@ -83,6 +100,8 @@ SCENES: dict[str, Callable[[Page], None]] = {
     "panel": panel,
     "desk": desk,
     "bundle": bundle,
+    "review": review,
+    "search-desk": search_desk,
 }
 
 

@@ -10,7 +10,7 @@ import elasticsearch
 import opensearchpy
 from django.conf import settings
 
-ASKING = 1.5  # seconds that somebody who searches waits for the engine, at most
+ASKING = 1.2  # seconds that somebody who searches waits for the engine, at most
 PUBLISHING = 0.7  # seconds that somebody who publishes waits for it, at most
 WORKING = 30.0  # for what nobody waits for
 logging.getLogger("opensearch").setLevel(logging.CRITICAL)  # it warns of each 404; whoever asks decides

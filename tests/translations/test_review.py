@@ -1,7 +1,10 @@
 """Moderation from the translation editor: who may not publish submits, a reviewer decides, the state follows."""
 
+import re
+
 import pytest
 from django.contrib.auth.models import Permission
+from django.test import Client
 from django.urls import reverse
 from wagtail.models import GroupPagePermission, TaskState, WorkflowState
 
@@ -59,6 +62,15 @@ def test_what_the_reviewer_approves_is_public_and_up_to_date(client, russian, dj
         post(client, "reviewer", "wagtailadmin_pages:workflow_action", russian, "approve", task.pk, comment="")
     assert f"ru {NEW}" in client.get("/ru/about/").content.decode()
     assert states(page_at(INNER))["ru"] == ("up-to-date", 0)
+
+
+def test_the_forms_of_the_panel_are_accepted_from_a_browser(russian):
+    client = Client(enforce_csrf_checks=True)
+    text = panel(client, "translator-ru", russian)
+    form = re.search(r"<form[^>]*/translations/submit/.*?</form>", text, re.DOTALL)[0]
+    token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', form)[1]
+    post(client, "translator-ru", "translations_submit", russian, csrfmiddlewaretoken=token)
+    assert waiting().exists()
 
 
 def test_what_is_sent_back_can_be_submitted_again(client, russian):

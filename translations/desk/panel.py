@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import models
 from django.http import HttpRequest
+from django.middleware.csrf import get_token
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.components import MediaContainer
@@ -104,6 +105,7 @@ class TranslationsSidePanel(BaseSidePanel):
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         context = super().get_context_data(parent_context)
+        context["csrf_token"] = get_token(self.request)  # a component is rendered without its request
         if self.record:
             context["languages"] = languages_of(self.record)
         if self.version and self.version.object_id:
