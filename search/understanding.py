@@ -270,15 +270,15 @@ def _add_compounds(terms: list[Term], vocabulary: Vocabulary) -> None:
 
 
 def _add_synonyms(terms: list[Term], language: str) -> None:
-    """A phrase of a set finds what the other phrases of the set find."""
+    """A phrase of a set finds what the other phrases of the set find; words without weight in them find nothing."""
     have = [set(term.roots) for term in terms]
     for synonyms in SynonymSet.objects.filter(language=language):
-        phrases = [[root(word, language) for word in words_of(phrase)] for phrase in synonyms.phrases]
+        phrases = [words_of(phrase) for phrase in synonyms.phrases]
         for phrase in phrases:
-            place = _place_of(phrase, have)
+            place = _place_of([root(word, language) for word in phrase], have)
             if place is not None:
-                others = [value for other in phrases if other != phrase for value in other]
-                terms[place].extra += others
+                others = [word for other in phrases if other != phrase for word in other if not is_stop(word, language)]
+                terms[place].extra += [root(word, language) for word in others]
                 break
 
 

@@ -9,9 +9,9 @@ from wagtail.models import Page, PageViewRestriction
 
 from core import addresses
 from search import queue
-from search.models import PromotedResult, ProtectedWord, SynonymSet
+from search.models import PromotedResult, ProtectedWord, SynonymSet, Word
 from search.searching import elsewhere, search
-from search.understanding import clean
+from search.understanding import clean, understand
 
 pytestmark = pytest.mark.django_db
 DIPLOMA = "/before-you-go/having-your-diploma-recognised/"
@@ -187,3 +187,9 @@ def test_a_query_is_cleaned_of_what_no_one_types():
 
 def test_the_queue_is_empty_after_the_load():
     assert queue.QueueEntry.objects.count() == 0
+
+
+def test_words_without_weight_in_a_synonym_find_nothing():
+    SynonymSet.objects.create(language="ro", words="zorgvliet, act de la stat")
+    Word.objects.create(language="ro", word="zorgvliet", written="zorgvliet", root="zorgvliet", documents=1)
+    assert understand("zorgvliet", "ro").extra == ("act", "stat")
