@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from core.classification import Area, Audience, Country, Sector, Stage
 from core.languages import LANGUAGES, active
 from core.tables import Table
+from facts.models import HoursRow
 from search.stores.base import Filters
 
 TITLES = {
@@ -22,11 +23,13 @@ TITLES = {
     "country": gettext_lazy("Country"),
     "cost": gettext_lazy("Cost"),
     "spoken": gettext_lazy("Spoken there"),
+    "open": gettext_lazy("Open on"),
 }
 CODES = {"stage": Stage, "audience": Audience, "sector": Sector, "area": Area, "country": Country}
 SPOKEN = {"ro": gettext_lazy("Romanian"), "ru": gettext_lazy("Russian"), "nl": gettext_lazy("Dutch"),
           "en": gettext_lazy("English"), "ar": gettext_lazy("Arabic"), "so": gettext_lazy("Somali")}  # fmt: skip
-SHOWN = ("kind", "stage", "sector", "area", "audience", "cost")
+SHOWN = ("kind", "stage", "sector", "area", "audience", "cost", "open")
+DAYS = {str(number): name for number, name in HoursRow.WEEKDAYS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,8 @@ def name_of(facet: str, value: str) -> str:
         return str(SPOKEN.get(value, value))
     if facet == "kind":
         return kind_name(value)
+    if facet == "open":
+        return str(DAYS.get(value, value))
     return names.get().get((facet, value, active()), value)
 
 
@@ -84,11 +89,16 @@ def groups_of(facets: dict[str, dict[str, int]], filters: Filters) -> list[Group
     found = []
     for name in SHOWN:
         counts, ticked = facets.get(name, {}), filters.get(name, [])
-        values = sorted({*counts, *ticked}, key=lambda value: (-counts.get(value, 0), name_of(name, value)))
+        values = sorted({*counts, *ticked}, key=lambda value: _order(name, value, counts))
         if len(values) > 1 or ticked or (values and name == "cost"):
             choices = [Choice(v, name_of(name, v), counts.get(v, 0), v in ticked) for v in values]
             found.append(Group(name, str(TITLES[name]), choices))
     return found
+
+
+def _order(name: str, value: str, counts: dict[str, int]) -> tuple:
+    """Days in their order, other values by number."""
+    return (value,) if name == "open" else (-counts.get(value, 0), name_of(name, value))
 
 
 def query_string(text: str, filters: Filters) -> str:

@@ -14,7 +14,7 @@ RELATIONS = {
     "area": ("areas", "shop_fronts", "area"),
     "country": ("countries", "destination", "country"),
 }
-FACETS = ("kind", *RELATIONS, "cost", "spoken")
+FACETS = ("kind", *RELATIONS, "cost", "spoken", "open")
 
 
 def facets_of(page: Page) -> dict[str, set[str]]:
@@ -25,6 +25,8 @@ def facets_of(page: Page) -> dict[str, set[str]]:
         found["cost"] = {"free"}
     if isinstance(getattr(page, "languages", None), list):
         found["spoken"] = set(page.languages)
+    if rows := getattr(getattr(page, "hours", None), "rows", None):
+        found["open"] = {str(row.weekday) for row in rows.all()}
     return {name: values for name, values in found.items() if values}
 
 

@@ -62,10 +62,12 @@ def question_of(understood: Understood) -> Question:
     return Question(understood.language, understood.groups, tuple(exact), understood.extra)
 
 
-def search(text: str, language: str, filters: Filters | None = None, page: int = 1, size: int = 10) -> Results:
-    """Answer a query with the public pages of one language; `page` counts from 1."""
+def search(
+    text: str, language: str, filters: Filters | None = None, page: int = 1, size: int = 10, literal: bool = False
+) -> Results:
+    """Answer a query with the public pages of one language; `page` counts from 1, `literal` corrects nothing."""
     filters = {name: values for name, values in (filters or {}).items() if name in FACETS and values}
-    understood = understand(text, language)
+    understood = understand(text, language, literal)
     results = Results(understood.text, language, searched=understood.searched)
     if not understood.terms:
         return results

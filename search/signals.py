@@ -9,6 +9,7 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 
 from core.checked import PageCheck
 from core.publishing import published_together
+from facts.models import OpeningHours
 from search import queue
 from search.documents import write_pages
 from search.models import Facet
@@ -51,10 +52,10 @@ def check_changed(sender: type, instance: PageCheck, **kwargs: Any) -> None:
 
 @receiver(post_save, dispatch_uid="search-name")
 def name_changed(sender: type, instance: Any, created: bool = False, **kwargs: Any) -> None:
-    """A provider, or a word of a classification, is called something else: pages are found by those names."""
+    """A provider or a classification has another name, a desk opens on other days: pages are found by that."""
     if created or isinstance(instance, Page):
         return
-    if isinstance(instance, TranslatableMixin):
+    if isinstance(instance, TranslatableMixin | OpeningHours):
         rows = ReferenceIndex.get_references_to(instance).filter(base_content_type__model="page")
         queue.add(int(page_id) for page_id in rows.values_list("object_id", flat=True))
     elif hasattr(instance, "name_in") and hasattr(instance, "code"):

@@ -118,13 +118,16 @@ def clean(text: str) -> str:
     return " ".join(plain.split())[:LONGEST_QUERY].strip()
 
 
-def understand(text: str, language: str) -> Understood:
-    """Take a query apart. Never an error, whatever was typed; without a word that means something, no terms."""
+def understand(text: str, language: str, literal: bool = False) -> Understood:
+    """Take a query apart. Never an error, whatever was typed; without a word that means something, no terms.
+
+    `literal`: as it was typed, without corrections, other keyboards and other alphabets.
+    """
     text = clean(text)
     vocabulary = Vocabulary(language)
     found: list[Term] = []
     for chunk in text.lower().split():
-        found += _terms_of(chunk, language, vocabulary)
+        found += _as_typed(chunk, language, vocabulary) if literal else _terms_of(chunk, language, vocabulary)
         if len(found) >= MOST_WORDS:
             break
     weighty = [term for term in found if not (term.how == "known" and is_stop(term.typed, language))]
@@ -133,6 +136,11 @@ def understand(text: str, language: str) -> Understood:
     if language == DUTCH:
         _add_compounds(terms, vocabulary)
     return Understood(text, language, terms)
+
+
+def _as_typed(chunk: str, language: str, vocabulary: Vocabulary) -> list[Term]:
+    words = words_of(chunk)
+    return [_known(word, language, vocabulary) or Term(word, [root(word, language)], "unknown") for word in words]
 
 
 def _terms_of(chunk: str, language: str, vocabulary: Vocabulary) -> list[Term]:

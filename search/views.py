@@ -40,19 +40,23 @@ def search(request: HttpRequest) -> HttpResponse:
     filters = filters_of(request)
     number = request.GET.get("page", "1")
     page_number = int(number) if number.isdigit() and 0 < int(number[:6]) < 100_000 else 1
-    results = find(text, language, filters, page_number, RESULTS_PER_PAGE)
-    if text and page_number == 1 and not filters:
+    literal = request.GET.get("literal") == "yes"
+    results = find(text, language, filters, page_number, RESULTS_PER_PAGE, literal)
+    if text and page_number == 1 and not filters and not literal:
         asked.note(text, language, results.total)
-    response = render(request, "search/results.html", _context(text, language, filters, page_number, results))
+    response = render(request, "search/results.html", _context(text, language, filters, page_number, results, literal))
     patch_cache_control(response, public=True, max_age=60)
     return response
 
 
-def _context(text: str, language: str, filters: Filters, number: int, results: Results) -> dict[str, object]:
+def _context(
+    text: str, language: str, filters: Filters, number: int, results: Results, literal: bool
+) -> dict[str, object]:
     paginator = Paginator(range(min(results.total, 1000)), RESULTS_PER_PAGE)
-    query = query_string(text, filters)
+    query = query_string(text, filters) + ("&literal=yes" if literal else "")
     return {
         "query": text,
+        "literal": literal,
         "results": results,
         "kinds": {hit.page_id: kind_name(hit.kind.rpartition(".")[2]) for hit in [*results.promoted, *results.hits]},
         "page_obj": paginator.get_page(number),

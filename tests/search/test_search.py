@@ -193,3 +193,25 @@ def test_words_without_weight_in_a_synonym_find_nothing():
     SynonymSet.objects.create(language="ro", words="zorgvliet, act de la stat")
     Word.objects.create(language="ro", word="zorgvliet", written="zorgvliet", root="zorgvliet", documents=1)
     assert understand("zorgvliet", "ro").extra == ("act", "stat")
+
+
+def test_what_was_corrected_can_be_searched_as_it_was_written(client):
+    corrected = html.fromstring(client.get("/ro/search/", {"q": "paspoart"}).content)
+    link = next(a.get("href") for a in corrected.iter("a") if "literal=yes" in (a.get("href") or ""))
+    text = client.get(link).content.decode()
+    assert "literal=yes" not in text.split("<main")[1]
+    assert search("paspoart", "ro", literal=True).hits == []
+
+
+def test_services_are_found_by_the_days_on_which_they_are_open():
+    everything, sunday = search("consiliere", "ro", size=50), search("consiliere", "ro", {"open": ["6"]}, size=50)
+    assert everything.facets["open"]["0"] > 0
+    assert sunday.total == everything.facets["open"].get("6", 0)
+
+
+def test_days_stand_in_their_order_in_the_language_of_the_page(client):
+    text = client.get("/nl/search/", {"q": "gesprek"}).content.decode()
+    places = [text.find(f'id="open-{day}"') for day in range(5)]
+    assert -1 not in places
+    assert places == sorted(places)
+    assert ">maandag (" in text.lower()
