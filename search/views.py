@@ -44,7 +44,9 @@ def search(request: HttpRequest) -> HttpResponse:
     results = find(text, language, filters, page_number, RESULTS_PER_PAGE, literal)
     if text and page_number == 1 and not filters and not literal:
         asked.note(text, language, results.total)
-    response = render(request, "search/results.html", _context(text, language, filters, page_number, results, literal))
+    context = _context(text, language, filters, page_number, results, literal)
+    context["ping"] = request.build_absolute_uri(reverse("search-clicked"))  # the attribute takes no other kind
+    response = render(request, "search/results.html", context)
     patch_cache_control(response, public=True, max_age=60)
     return response
 
