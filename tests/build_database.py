@@ -15,6 +15,7 @@ SOURCES = (
     "countries/**/*.py",
     "site/**/*.py",
     "search/**/*.py",
+    "phones/**/*.py",
     "translations/**/*.py",
     "quality/**/*.py",
 )

@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[1]
 HOSTS = re.compile(
     r"https?://[^\s\"']*(pypi|pythonhosted|npmjs|registry|artifact|nexus-repo|maven)[^\s\"']*", re.IGNORECASE
 )
-OURS = ("site", "home", "services", "countries", "search", "translations", "quality")
+OURS = ("site", "home", "services", "countries", "search", "phones", "translations", "quality")
 
 
 def tracked(pattern: str = "") -> list[Path]:

@@ -13,6 +13,7 @@ from core.media import media
 from core.metrics import metrics
 from core.sitemaps import sitemap
 from home import views as home_views
+from phones import views as phones_views
 from search import api as search_api
 from search import desk as search_desk
 from search import views as search_views
@@ -31,6 +32,7 @@ urlpatterns = [
     path("health/search/", search_desk.health_json, name="search-health"),
     path("metrics/", metrics, name="metrics"),
     path("robots.txt", discovery.robots, name="robots"),
+    path("sw.js", phones_views.service_worker, name="service-worker"),
     path("manifest.webmanifest", discovery.manifest, name="manifest"),
     path(".well-known/security.txt", discovery.security, name="security"),
 ]
@@ -46,6 +48,7 @@ urlpatterns += i18n_patterns(
     path("search/clicked/", search_views.clicked, name="search-clicked"),
     path("search/missed/", search_views.missed, name="search-missed"),
     path("search/opensearch.xml", search_views.description, name="search-description"),
+    path("offline/", phones_views.offline, name="offline"),
     path("finder/", home_views.finder, name="finder"),
     path("services/providers/", services_views.providers, name="providers"),
     path("services/providers/<slug:code>/", services_views.provider, name="provider"),

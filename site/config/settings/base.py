@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "services",
     "home",
     "search",
+    "phones",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",
@@ -114,6 +115,9 @@ TIME_ZONE = "Europe/Chisinau"
 WAGTAIL_USER_TIME_ZONES = ["Europe/Chisinau", "Europe/Amsterdam", "UTC"]
 # Read by script when a reader switches the language; pages themselves never read it (docs/decisions/).
 LANGUAGE_COOKIE_NAME = "django_language"
+
+# The kill switch of the service worker: off, every phone that comes by deletes its worker and all that it kept.
+SERVICE_WORKER = env.bool("SERVICE_WORKER", default=True)
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"

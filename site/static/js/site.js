@@ -95,18 +95,6 @@
 
   all("[data-print]", function (b) { b.addEventListener("click", function () { window.print(); }); });
 
-  all("[data-share]", function (b) {
-    var link = doc.querySelector("link[rel=canonical]"), url = link ? link.href : location.href;
-    if (!navigator.share && !navigator.clipboard) { b.hidden = true; return; }
-    b.addEventListener("click", function () {
-      if (navigator.share) { navigator.share({ title: doc.title, url: url }).catch(function () {}); return; }
-      navigator.clipboard.writeText(url).then(function () {
-        var said = b.nextElementSibling;
-        if (said && said.getAttribute("role") === "status") said.textContent = b.getAttribute("data-copied");
-      });
-    });
-  });
-
   // "Open until 17:00" in a page older than 17:00 says what was sent along for that time.
   function correct() {
     all("[data-changes]", function (el) {

@@ -1,4 +1,4 @@
-"""`manage.py build_assets`: make site.css and site.js of the small source files, without Node."""
+"""`manage.py build_assets`: make site.css, site.js and saved.js of the small source files, without Node."""
 
 from pathlib import Path
 from typing import Any
@@ -10,8 +10,8 @@ from django.core.management import BaseCommand
 # The order matters: tokens first, print last.
 STYLES = (
     "tokens", "base", "layout", "header", "language-switch", "footer", "road", "buttons", "status", "warning",
-    "notice", "older", "help", "pictures", "steps", "checklist", "facts", "tables", "faq", "forms", "finder", "results",
-    "print",
+    "notice", "older", "phones", "help", "pictures", "steps", "checklist", "facts", "tables", "faq", "forms", "finder",
+    "results", "print",
 )  # fmt: skip
 
 
@@ -25,9 +25,16 @@ def stylesheet(folder: Path) -> str:
 
 def script(folder: Path) -> str:
     """One script for one request: the theme before the first paint, the rest when the page is there."""
-    theme = (folder / "theme.js").read_text(encoding="utf-8")
-    rest = (folder / "site.js").read_text(encoding="utf-8")
-    return f'{theme}\ndocument.addEventListener("DOMContentLoaded", function () {{\n{rest}\n}});\n'
+    theme, *rest = (
+        (folder / f"{name}.js").read_text(encoding="utf-8") for name in ("theme", "site", "keep", "offline")
+    )
+    text = "\n".join(rest)
+    return f'{theme}\ndocument.addEventListener("DOMContentLoaded", function () {{\n{text}\n}});\n'
+
+
+def saved_script(folder: Path) -> str:
+    """The script of the page that lists what is saved."""
+    return "\n".join((folder / f"{name}.js").read_text(encoding="utf-8") for name in ("keep", "saved"))
 
 
 class Command(BaseCommand):
@@ -41,3 +48,4 @@ class Command(BaseCommand):
         source = settings.ROOT / "site" / "static"
         (build / "site.css").write_text(stylesheet(source / "css"), encoding="utf-8")
         (build / "site.js").write_text(script(source / "js"), encoding="utf-8")
+        (build / "saved.js").write_text(saved_script(source / "js"), encoding="utf-8")
