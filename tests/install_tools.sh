@@ -1,5 +1,6 @@
 #!/bin/sh
-# Installs what the tests need beside the Python packages: Chromium, fonts, gettext, Node, Java and Maven, PostgreSQL, the validators.
+# Installs what the tests need beside the Python packages: Chromium, fonts, gettext, Node, Java and Maven, PostgreSQL, the
+# validators, and for the kiosk a compositor, Chromium in Romanian and what checks scripts and units.
 # By apt when this user may; else it names what is missing.
 set -eu
 cd "$(dirname "$0")/.."
@@ -14,6 +15,14 @@ need mvn maven
 need unzip unzip
 need node nodejs
 need npm npm
+need cage cage
+need Xwayland xwayland
+need wayland-info wayland-utils
+need socat socat
+need shellcheck shellcheck
+need systemd-analyze systemd
+need openssl openssl
+[ -e /usr/lib/chromium/locales/ro.pak ] || missing="$missing chromium-l10n"
 ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$missing postgresql"
 fc-list 2>/dev/null | grep -qi "noto" || missing="$missing fonts-noto-core fonts-dejavu-core fontconfig"
 
