@@ -10,6 +10,7 @@ from wagtail.models import Page
 
 from core.languages import LANGUAGES
 from search.documents import public_pages, remove, write_pages
+from search.engine.upkeep import forget_indexes
 from search.models import Document, Facet, QueueEntry, Word
 from search.stores import store
 
@@ -73,4 +74,5 @@ def rebuild(progress: Callable[[int, int], None] = lambda done, total: None) -> 
         done += len(pages)
         progress(done, len(ids))
     QueueEntry.objects.filter(target=QueueEntry.Target.DATABASE).delete()
+    transaction.on_commit(forget_indexes)
     return done, time.perf_counter() - started

@@ -14,6 +14,7 @@ from django.db import connections
 
 logger = logging.getLogger(__name__)
 OPEN, TRYING, LOOKED = "search-engine-open", "search-engine-trying", "search-engine-looked"
+STALE = "search-engine-stale"
 PAUSE = 5  # seconds between two trials
 LOOK = 30  # seconds between two looks at an engine that seems well
 

@@ -35,6 +35,13 @@ def tell(sender: type, page_ids: list[int], **kwargs: Any) -> None:
     transaction.on_commit(drain)
 
 
+def forget_indexes() -> None:
+    """The database's index was made again: the engine's is of no use until it is made again too (`tick` does)."""
+    if attached() is not None:
+        cache.set(breaker.key(breaker.STALE), True, None)
+        breaker.trip("the index of the database was made again")
+
+
 def drain(timeout: float = PUBLISHING) -> int:
     """Tell the engine what waits; how many entries were done. Never an error for the one who published."""
     engine, done = attached(), 0
@@ -96,8 +103,8 @@ def recover() -> bool:
         return False
     try:
         trouble = indexes.is_right(engine)
-        if trouble:
-            breaker.trip(trouble)
+        if trouble or cache.get(breaker.key(breaker.STALE)):
+            breaker.trip(trouble or "older than the database")
             rebuild()
     except EngineError as error:
         breaker.trip(error)
@@ -179,6 +186,7 @@ def rebuild(progress: Callable[[int, int], None] = lambda done, total: None) -> 
         count = _enough(engine, names)
         indexes.swap(engine, names)
         repair(engine, names, compare(engine, names))
+        cache.delete(breaker.key(breaker.STALE))
         return count
     finally:
         cache.delete(breaker.key(LOCK))

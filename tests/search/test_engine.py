@@ -6,7 +6,7 @@ from django.db import transaction
 from wagtail.models import PageViewRestriction
 
 from home.models import StandardPage
-from search import queue
+from search import queue, rebuilding
 from search.engine import indexes, upkeep
 from search.engine.client import attached as engine_of
 from search.models import QueueEntry
@@ -196,3 +196,11 @@ def test_an_import_is_told_to_the_engine(attached, tmp_path):
     refresh()
     results = search("zorgvliet", "ro")
     assert ([hit.external_id for hit in results.hits], results.degraded) == (["a1"], False)
+
+
+def test_after_a_rebuild_of_the_database_the_engine_is_not_asked_before_it_is_made_again(attached, client):
+    rebuilding.rebuild()
+    assert client.get("/en/search/api/", {"q": "diploma"}).json()["degraded"] is True
+    upkeep.work()
+    assert client.get("/en/search/api/", {"q": "diploma"}).json()["degraded"] is False
+    assert upkeep.compare(engine_of(), indexes.in_use(engine_of())).is_right
