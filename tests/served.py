@@ -24,10 +24,11 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(name: str, password: str = "") -> Iterator[str]:
+def served(name: str, password: str = "", **variables: str) -> Iterator[str]:
     """Serve on a free port with all state in var/served-<name>; yields the base address.
 
     With `password` every login of the demo has it; the hashes of the test database are of a kind that only tests know.
+    `variables` are added to the environment of the server.
     """
     folder = ROOT / "var" / f"served-{name}"
     shutil.rmtree(folder, ignore_errors=True)
@@ -40,6 +41,7 @@ def served(name: str, password: str = "") -> Iterator[str]:
         "VAR_DIR": str(folder),
         "DJANGO_SETTINGS_MODULE": "config.settings.demo",
         "PORT": str(port),
+        **variables,
     }
     for part in ("build", "static"):
         shutil.copytree(built_files() / part, folder / part, dirs_exist_ok=True)
