@@ -167,6 +167,7 @@ def test_policy_allows_one_host_and_no_other(device: Path) -> None:
     assert policy["URLAllowlist"] == [f"https://.{HOST}:443"]
     pages = {f"chrome://{name}" for name in ("settings", "version", "history", "inspect", "flags", "downloads")}
     assert pages | {"*"} <= set(policy["URLBlocklist"])
+    assert not {"chrome://*", "chrome://print"} & set(policy["URLBlocklist"])  # with these window.print() does nothing
     assert policy["DeveloperToolsAvailability"] == 2
     assert policy["SavingBrowserHistoryDisabled"] is True
     assert not {"AutofillAddressEnabled", "AutofillCreditCardEnabled"} & set(policy)
@@ -411,7 +412,9 @@ def browser_with(policy: Path, tmp_path: Path) -> Iterator[Browser]:
     """A browser under that policy, for which every name is a local server that would answer."""
     site = tmp_path / "site"
     site.mkdir()
-    (site / "index.html").write_text(PAGE)
+    (site / "kiosk").mkdir()
+    for place in (site, site / "kiosk"):
+        (place / "index.html").write_text(PAGE)
     certificate = tmp_path / "certificate.pem"
     make = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=kiosk", "-keyout"]
     subprocess.run([*make, certificate, "-out", tmp_path / "public.pem"], check=True, capture_output=True)
@@ -438,7 +441,8 @@ def answer_of(browser: Browser, address: str) -> str:
         page.close()
 
 
-INSIDE = [f"https://{HOST}/", f"https://{HOST}/index.html"]
+# A new tab (Ctrl-T on a keyboard) is the kiosk's own page.
+INSIDE = [f"https://{HOST}/", f"https://{HOST}/index.html", "chrome://newtab/"]
 OUTSIDE = [
     "https://other.example.md/",
     "https://example.md/",
@@ -463,7 +467,8 @@ OUTSIDE = [
             "net-export",
             "gpu",
             "chrome-urls",
-            "newtab",
+            "new-tab-page",
+            "new-tab-page-third-party",
             "extensions",
             "bookmarks",
             "system",
@@ -491,6 +496,26 @@ READ_POLICIES = """() => {
     walk(document);
     return rows;
 }"""
+
+
+@pytest.mark.slow
+def test_printing_works_under_the_policy(device: Path, kiosk_folder: Path, test_policy: Path, tmp_path: Path) -> None:
+    """Chromium renders a print in chrome://print, out of sight; blocking that page would silently end all printing."""
+    policy = json.loads(test_policy.read_text())
+    policy["URLAllowlist"] = ["http://127.0.0.1"]
+    folder = kiosk_folder / "chromium"
+    (folder / "policies/managed").mkdir(parents=True)
+    (folder / "policies/managed/portal.json").write_text(json.dumps(policy))
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/index.html").write_text(PAGE)
+    port, log = free_port(), tmp_path / "cage.log"
+    with served(tmp_path / "site") as server:
+        command = in_cage(device, kiosk_folder, port, f"http://127.0.0.1:{server}/")
+        with running(in_namespace({folder: "/etc/chromium"}, command), log, port) as browser:
+            browser.contexts[0].pages[0].wait_for_load_state()
+            browser.contexts[0].pages[0].evaluate("setTimeout(print, 100)")
+            targets = f"http://127.0.0.1:{port}/json/list"
+            wait_until(lambda: b"/print.pdf" in urllib.request.urlopen(targets).read(), 20, log)
 
 
 @pytest.mark.slow
