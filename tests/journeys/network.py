@@ -40,7 +40,7 @@ class Network:
             def do_GET(self) -> None:
                 network._answer(self)
 
-            do_POST = do_GET  # noqa: N815 - the name that http.server asks for
+            do_POST = do_GET  # noqa: N815
 
             def log_message(self, *args: object) -> None:
                 pass
@@ -71,7 +71,10 @@ class Network:
         if handler.path in self.failing:
             handler.close_connection = True
             return
-        status, headers, body = self._fetch(handler) if self.mode == "open" else self._own_answer()
+        try:
+            status, headers, body = self._fetch(handler) if self.mode == "open" else self._own_answer()
+        except (OSError, http.client.HTTPException):
+            return  # the portal behind was ended
         handler.send_response_only(status)
         for name, value in headers:
             if name.lower() not in HOP:

@@ -9,5 +9,5 @@ TEMPLATES = (
     "/services/pare-1-plus-1/", "/countries/", "/countries/nigeria/", "/pilot-areas/", "/pilot-areas/cahul/",
     "/pilot-areas/ungheni/shop-front/", "/sectors/", "/sectors/health-care/", "/news/", "/about/", "/get-help-now/",
     "/get-help-now/trafficking/", "/finder/?intent=back&here=netherlands&there=cahul", "/search/", "/search/?q=pensie",
-    "/search/?q=zzzz", "/services/providers/", "/services/providers/anofm/", "/nothing-here/",
+    "/search/?q=zzzz", "/services/providers/", "/services/providers/anofm/", "/nothing-here/", "/offline/",
 )  # fmt: skip

@@ -1,5 +1,7 @@
 """A phone whose network fails: what was read stays, what is not ours is never kept, a chapter can be saved."""
 
+import time
+
 import pytest
 
 from tests.journeys.network import network
@@ -12,6 +14,8 @@ COUNT = """async () => { const found = {};
   for (const name of await caches.keys()) found[name.replace(/-[^-]*$/, "")] =
     (await (await caches.open(name)).keys()).map(request => new URL(request.url).pathname);
   return found; }"""
+
+GONE = "!(await navigator.serviceWorker.getRegistrations()).length && !(await caches.keys()).length"
 
 
 @pytest.fixture
@@ -31,13 +35,19 @@ def phone(browser, net):
     context.close()
 
 
+def until(page, condition, seconds=10):
+    """Wait until an expression, which may await, is true (wait_for_function takes a promise for a yes)."""
+    end = time.monotonic() + seconds
+    while not page.evaluate(f"(async () => {condition})()"):
+        assert time.monotonic() < end, condition
+        page.wait_for_timeout(100)
+
+
 def visit(page, path):
     """Open a page and wait until the worker has what it keeps of it."""
     page.goto(path)
-    page.evaluate("() => navigator.serviceWorker.ready")
-    page.wait_for_function(
-        "async path => !!(await caches.match(path, {ignoreVary: true}))", arg=path, polling=100, timeout=10_000
-    )
+    page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
+    until(page, f"!!(await caches.match('{path}', {{ignoreVary: true}}))")
 
 
 def without_http_cache(page):
@@ -131,7 +141,7 @@ def test_a_page_that_our_server_took_away_is_forgotten(phone, net):
     phone.evaluate("""async () => { const cache = await caches.open("nexus-read-1"), copy = await cache.match("/ro/about/");
         await cache.put("/ro/taken-away/", copy); }""")
     phone.goto("/ro/taken-away/")
-    phone.wait_for_function("async () => !(await caches.match('/ro/taken-away/'))", polling=100)
+    until(phone, "!(await caches.match('/ro/taken-away/'))")
     assert kept(phone)["nexus-read"] == ["/ro/about/"]
 
 
@@ -140,14 +150,14 @@ def test_the_last_fifty_pages_stay_and_no_more_than_five_megabytes(phone, net):
     phone.evaluate("""async () => { const cache = await caches.open("nexus-read-1"), copy = await cache.match("/ro/about/");
         for (let i = 0; i < 60; i += 1) await cache.put(`/ro/old-${i}/`, copy.clone()); }""")
     visit(phone, "/ro/terms/")
-    phone.wait_for_function("async () => (await (await caches.open('nexus-read-1')).keys()).length <= 50", polling=100)
+    until(phone, "(await (await caches.open('nexus-read-1')).keys()).length <= 50")
     found = kept(phone)["nexus-read"]
     assert (len(found), found[-1], "/ro/old-0/" in found) == (50, "/ro/terms/", False)
     phone.evaluate("""async () => { const cache = await caches.open("nexus-read-1"), copy = await cache.match("/ro/terms/");
         const headers = new Headers(copy.headers); headers.set("Nexus-Size", String(2 * 1024 * 1024));
         for (let i = 0; i < 4; i += 1) await cache.put(`/ro/large-${i}/`, new Response("x", {headers})); }""")
     visit(phone, "/ro/contact/")
-    phone.wait_for_function("async () => (await (await caches.open('nexus-read-1')).keys()).length <= 3", polling=100)
+    until(phone, "(await (await caches.open('nexus-read-1')).keys()).length <= 3")
     assert kept(phone)["nexus-read"] == ["/ro/large-2/", "/ro/large-3/", "/ro/contact/"]
 
 
@@ -156,15 +166,14 @@ def test_the_kill_switch_ends_the_worker_and_deletes_what_it_kept(phone, net):
     with served("switched-off", SERVICE_WORKER="false") as off:
         net.upstream = off
         phone.goto("/ro/contact/")
-        phone.wait_for_function(
-            "async () => !(await navigator.serviceWorker.getRegistrations()).length && !(await caches.keys()).length",
-            polling=200,
-        )
+        until(phone, GONE)  # the browser asks for /sw.js a second or two after a visit
         phone.goto("/ro/before-you-go/")
-        phone.wait_for_function(
-            "async () => !(await navigator.serviceWorker.getRegistrations()).length && !(await caches.keys()).length",
-            polling=200,
-        )
+        until(phone, GONE)
+        asked = len(net.asked)
+        phone.goto("/ro/life-abroad/")
+        phone.wait_for_timeout(1500)
+        assert phone.evaluate(f"(async () => {GONE} && !navigator.serviceWorker.controller)()")
+        assert "/sw.js" not in net.paths()[asked:]
         assert not phone.locator("[data-chapter]").count()
 
 

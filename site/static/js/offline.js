@@ -26,11 +26,7 @@
     });
   });
 
-  if (!navigator.serviceWorker || !window.caches || !window.fetch) return;
-  if (!worker) { // switched off: a worker that a browser brought back goes from here as well
-    navigator.serviceWorker.getRegistrations().then(function (found) { found.forEach(function (one) { one.unregister(); }); });
-    return;
-  }
+  if (!worker || !navigator.serviceWorker || !window.caches || !window.fetch) return;
   window.addEventListener("load", function () { navigator.serviceWorker.register(worker).catch(function () {}); });
   all("[data-needs-worker]", function (el) { el.hidden = false; });
   all("[data-chapter]", saver);
