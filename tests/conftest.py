@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -60,15 +61,24 @@ def content() -> Path:
     return ROOT / "tests" / "content"
 
 
-@pytest.fixture
-def transactional_db_copy(django_db_setup: None, django_db_blocker: Any, tmp_path: Path) -> Iterator[None]:
-    """A database of its own for tests that commit: a copy that is thrown away."""
+@contextmanager
+def database_copy(django_db_blocker: Any, folder: Path) -> Iterator[None]:
+    """Work on a copy of the database that is thrown away, where changes are committed."""
     connection = connections["default"]
-    shared, own = connection.settings_dict["NAME"], tmp_path / "own.sqlite3"
+    shared, own = connection.settings_dict["NAME"], folder / "own.sqlite3"
     with django_db_blocker.unblock():
         connection.close()
         shutil.copy(shared, own)
         connection.settings_dict["NAME"] = own
+        try:
+            yield
+        finally:
+            connection.close()
+            connection.settings_dict["NAME"] = shared
+
+
+@pytest.fixture
+def transactional_db_copy(django_db_setup: None, django_db_blocker: Any, tmp_path: Path) -> Iterator[None]:
+    """A database of its own for tests that commit."""
+    with database_copy(django_db_blocker, tmp_path):
         yield
-        connection.close()
-        connection.settings_dict["NAME"] = shared

@@ -1,6 +1,9 @@
 """Addresses that have no language get none, and nobody's language leaks into a cache."""
 
 import pytest
+from wagtail.models import Page, PageViewRestriction
+
+from core import addresses
 
 pytestmark = pytest.mark.django_db
 
@@ -46,3 +49,12 @@ def test_security_headers_stand_on_every_page(client, header, value):
 
 def test_the_admin_asks_for_a_login(client):
     assert client.get("/admin/").status_code == 302
+
+
+@pytest.mark.django_db
+def test_a_private_page_asks_for_a_login(client):
+    page = Page.objects.get(pk=addresses.find("ro", "/about/").page_id)
+    PageViewRestriction.objects.create(page=page, restriction_type="login")
+    response = client.get("/ro/about/", follow=True)
+    assert response.status_code == 200
+    assert response.redirect_chain[-1][0].startswith("/admin/login/?next=")

@@ -10,11 +10,17 @@ from core.models import PageCheck, Term
 from facts.models import Contact
 from home.models import GuidePage, Menu
 from services.models import Provider, ServicePage
+from tests.conftest import ROOT, database_copy
+
+CONTENT = ROOT / "tests" / "content"
 
 
-@pytest.fixture
-def loaded(transactional_db_copy, content):
-    call_command("load_content", content, "--reset", verbosity=0)
+@pytest.fixture(scope="module")
+def loaded(django_db_setup, django_db_blocker, tmp_path_factory):
+    """Loaded once for this file: nothing here changes it, but for loading it again."""
+    with database_copy(django_db_blocker, tmp_path_factory.mktemp("loaded")):
+        call_command("load_content", CONTENT, "--reset", verbosity=0)
+        yield
 
 
 def test_every_page_is_live_in_four_languages(loaded):
@@ -71,6 +77,6 @@ def test_facts_have_words_in_four_languages(loaded):
     assert [contact.words_in(code).name for code in ("ro", "ru", "nl", "en")] == ["Oficiul", "Офис", "Loket", "Office"]
 
 
-def test_loading_again_with_reset_gives_the_same(loaded, content):
-    call_command("load_content", content, "--reset", verbosity=0)
+def test_loading_again_with_reset_gives_the_same(loaded):
+    call_command("load_content", CONTENT, "--reset", verbosity=0)
     assert Page.objects.filter(depth__gt=1).count() == 8 * 4
