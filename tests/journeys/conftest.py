@@ -4,8 +4,9 @@ import os
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.playing import playwright
 from tests.served import served
 
 CHROMIUM = "/usr/bin/chromium"
@@ -24,12 +25,9 @@ def portal() -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        # Playwright keeps an event loop running; Django's ORM would refuse to work beside it.
-        os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-        yield browser
-        browser.close()
+    browser = playwright().chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture

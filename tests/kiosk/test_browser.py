@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Error, sync_playwright
+from playwright.sync_api import Browser, Error
 
 from tests.kiosk.device import HOST, NOBODY, PAGE, POLICY, in_namespace, launch
+from tests.playing import playwright
 
 
 @contextmanager
@@ -62,8 +63,11 @@ def running(command: list[str], log: Path, port: int, **options: Any) -> Iterato
         process = subprocess.Popen(command, stdout=output, stderr=output, start_new_session=True, **options)
     try:
         wait_until(lambda: urllib.request.urlopen(f"http://127.0.0.1:{port}/json/version"), 60, log)
-        with sync_playwright() as playwright:
-            yield playwright.chromium.connect_over_cdp(f"http://127.0.0.1:{port}")
+        browser = playwright().chromium.connect_over_cdp(f"http://127.0.0.1:{port}")
+        try:
+            yield browser
+        finally:
+            browser.close()
     finally:
         os.killpg(process.pid, 15)
         process.wait(20)
