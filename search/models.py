@@ -1,5 +1,7 @@
 """What search keeps in the database: documents, words, the queue, what editors add, and what people asked for."""
 
+import datetime
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
@@ -69,6 +71,14 @@ class Word(models.Model):
         return f"{self.language}: {self.word}"
 
 
+class QueueEntries(models.QuerySet):
+    """Entries for the database or for the engine."""
+
+    def due(self, target: str, most: int) -> list["QueueEntry"]:
+        """What of one target is to be done now, the oldest first."""
+        return list(self.filter(target=target, due_at__lte=timezone.now()).order_by("pk")[:most])
+
+
 class QueueEntry(models.Model):
     """A page whose document has to be made again, or that the engine has to be told of.
 
@@ -86,11 +96,21 @@ class QueueEntry(models.Model):
     due_at = models.DateTimeField(default=timezone.now)
     error = models.TextField(blank=True)
 
+    objects = QueueEntries.as_manager()
+
     class Meta:
         indexes = [models.Index(fields=["target", "due_at"])]
 
     def __str__(self) -> str:
         return f"page {self.page_id}"
+
+    def put_off(self, error: str, first: int, most: int) -> None:
+        """It failed: try again later, each time twice as late, `first` to `most` seconds."""
+        self.attempts += 1
+        wait = min(most, first * 2 ** min(self.attempts, 20))
+        self.due_at = timezone.now() + datetime.timedelta(seconds=wait)
+        self.error = error[:1000]
+        self.save(update_fields=["attempts", "due_at", "error"])
 
 
 class FileText(models.Model):

@@ -86,7 +86,7 @@ def run() -> None:
             upkeep.recover()
     except (EngineError, upkeep.RebuildError) as problem:
         error = str(problem)
-    except Exception as problem:
+    except Exception as problem:  # a thread of its own: whoever looks at the desk is told
         logger.exception("The rebuild that was started in the admin failed")
         error = str(problem) or type(problem).__name__
     _keep(Progress(done, done, started, time.time(), time.time(), error))

@@ -4,12 +4,10 @@ An entry says only which page to look at again. Whoever works it off reads the p
 does not matter, doing it twice does no harm, and a change that was rolled back leaves nothing behind.
 """
 
-import datetime
 import logging
 from collections.abc import Iterable
 
 from django.db import DatabaseError, transaction
-from django.utils import timezone
 
 from core import publishing
 from search.documents import write
@@ -17,7 +15,7 @@ from search.models import QueueEntry
 
 logger = logging.getLogger(__name__)
 AT_ONCE = 100
-LONGEST_WAIT = 3600  # seconds between two attempts, at most
+FIRST_WAIT, LONGEST_WAIT = 5, 3600  # seconds between two attempts
 
 
 def add(page_ids: Iterable[int]) -> None:
@@ -33,11 +31,7 @@ def drain() -> int:
     """Do what is due; how many entries were done. Never an error for the one who published."""
     done = 0
     try:
-        while entries := list(
-            QueueEntry.objects.filter(target=QueueEntry.Target.DATABASE, due_at__lte=timezone.now()).order_by("pk")[
-                :AT_ONCE
-            ]
-        ):
+        while entries := QueueEntry.objects.due(QueueEntry.Target.DATABASE, AT_ONCE):
             done += _work(entries)
     except DatabaseError:
         logger.exception("The search queue could not be worked off; it will be tried again.")
@@ -63,9 +57,5 @@ def _work_one(entry: QueueEntry) -> int:
             entry.delete()
         return 1
     except Exception as error:
-        entry.attempts += 1
-        wait = min(LONGEST_WAIT, 5 * 2**entry.attempts)
-        entry.due_at = timezone.now() + datetime.timedelta(seconds=wait)
-        entry.error = str(error)[:1000]
-        entry.save(update_fields=["attempts", "due_at", "error"])
+        entry.put_off(str(error), FIRST_WAIT, LONGEST_WAIT)
         return 0

@@ -89,7 +89,7 @@ def main() -> None:
         answer = {"trouble": str(error)}
     except MemoryError:
         answer = {"trouble": "large"}
-    except Exception:
+    except Exception:  # whatever a hostile file does to a parser, the answer is one of the codes
         answer = {"trouble": "broken"}
     sys.stdout.write(json.dumps(answer))
 

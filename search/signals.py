@@ -4,13 +4,14 @@ from typing import Any
 
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
-from wagtail.models import Page, PageViewRestriction, ReferenceIndex, TranslatableMixin
+from wagtail.models import Page, PageViewRestriction, TranslatableMixin
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from core.checked import PageCheck
 from core.publishing import published_together
 from facts.models import OpeningHours
 from search import queue
+from search.attachments import pages_with
 from search.documents import write_pages
 from search.models import Facet
 
@@ -56,8 +57,7 @@ def name_changed(sender: type, instance: Any, created: bool = False, **kwargs: A
     if created or isinstance(instance, Page):
         return
     if isinstance(instance, TranslatableMixin | OpeningHours):
-        rows = ReferenceIndex.get_references_to(instance).filter(base_content_type__model="page")
-        queue.add(int(page_id) for page_id in rows.values_list("object_id", flat=True))
+        queue.add(pages_with(instance))
     elif hasattr(instance, "name_in") and hasattr(instance, "code"):
         queue.add(Facet.objects.filter(value=instance.code).values_list("document_id", flat=True))
 

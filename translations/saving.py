@@ -16,6 +16,7 @@ from wagtail_localize.fields import copy_synchronised_fields
 from wagtail_localize.models import (
     StringSegment,
     StringTranslation,
+    Translation,
     TranslationLog,
     TranslationSource,
 )
@@ -33,6 +34,24 @@ def missing_strings(source: TranslationSource, locale: Locale) -> models.QuerySe
         translation_of_id=OuterRef("string_id"), context_id=OuterRef("context_id"), locale=locale, has_error=False
     )
     return StringSegment.objects.filter(source=source).filter(~Exists(translated))
+
+
+def open_translation(instance: models.Model) -> Translation | None:
+    """The open translation whose target this page or snippet is."""
+    rows = Translation.objects.filter(
+        source__object_id=instance.translation_key, target_locale_id=instance.locale_id, enabled=True
+    )
+    return rows.select_related("source", "target_locale").first()
+
+
+def sentence_if_missing(instance: models.Model) -> str:
+    """A sentence that names the first missing texts of a page or snippet; empty if none is missing."""
+    translation = open_translation(instance)
+    if translation is None:
+        return ""
+    rows = missing_strings(translation.source, translation.target_locale).select_related("string")
+    texts = ", ".join(f"“{row.string.data[:60]}”" for row in rows[:3])
+    return _("These texts are not translated yet: %(texts)s") % {"texts": texts} if texts else ""
 
 
 @wraps(_original_function)

@@ -9,31 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.models import Page, TranslatableMixin
-from wagtail_localize.models import Translation
 
 from core import publishing
-from translations.saving import missing_strings
-
-
-def _translation_of(instance: models.Model) -> Translation | None:
-    """The open translation whose target this page or snippet is."""
-    return (
-        Translation.objects.filter(
-            source__object_id=instance.translation_key, target_locale_id=instance.locale_id, enabled=True
-        )
-        .select_related("source", "target_locale")
-        .first()
-    )
-
-
-def _missing(instance: models.Model) -> str:
-    """A sentence that names the first missing texts; empty if none is missing."""
-    translation = _translation_of(instance)
-    if translation is None:
-        return ""
-    rows = missing_strings(translation.source, translation.target_locale).select_related("string")
-    texts = ", ".join(f"“{row.string.data[:60]}”" for row in rows[:3])
-    return _("These texts are not translated yet: %(texts)s") % {"texts": texts} if texts else ""
+from translations.saving import sentence_if_missing
 
 
 @hooks.register("before_publish_page")
@@ -58,7 +36,7 @@ def ask_before_moving(request: HttpRequest, page: Page, destination: Page) -> No
 def refuse_unfinished_page(request: HttpRequest, page: Page) -> HttpResponse | None:
     """The translation editor's "publish" asks for every text first."""
     if request.method == "POST" and request.POST.get("action") == "publish":
-        sentence = _missing(page)
+        sentence = sentence_if_missing(page)
         if sentence:
             messages.error(request, sentence)
             return redirect("wagtailadmin_pages:edit", page.pk)
@@ -72,7 +50,7 @@ def refuse_unfinished_snippet(request: HttpRequest, instance: models.Model) -> H
         isinstance(instance, TranslatableMixin)
         and request.method == "POST"
         and request.POST.get("action") == "publish"
-        and (sentence := _missing(instance))
+        and (sentence := sentence_if_missing(instance))
     ):
         messages.error(request, sentence)
         return redirect(request.get_full_path())

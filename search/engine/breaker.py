@@ -63,7 +63,7 @@ def _try() -> None:
 
     try:
         recover()
-    except Exception:
+    except Exception:  # a thread of its own: nobody else would hear of it
         logger.exception("The search engine could not be tried.")
     finally:
         connections.close_all()

@@ -2,7 +2,7 @@
 
 import datetime
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from django.conf import settings
@@ -42,16 +42,26 @@ def create(engine: Engine) -> dict[str, str]:
     return names
 
 
-def in_use(engine: Engine) -> dict[str, str]:
-    """{language: name of the index behind its alias}."""
+def _found(engine: Engine, path: str) -> dict[str, Any]:
+    """What is at a path; nothing where there is nothing."""
     try:
-        found = engine.call("GET", f"/{settings.SEARCH_INDEX_PREFIX}-*/_alias")
+        return engine.call("GET", path)
     except EngineError as error:
         if error.status == 404:
             return {}
         raise
+
+
+def _aliases(engine: Engine) -> dict[str, list[str]]:
+    """{index of ours: its aliases}."""
+    found = _found(engine, f"/{settings.SEARCH_INDEX_PREFIX}-*/_alias")
+    return {name: list(row["aliases"]) for name, row in found.items()}
+
+
+def in_use(engine: Engine) -> dict[str, str]:
+    """{language: name of the index behind its alias}."""
     aliases = {alias_of(language): language for language in LANGUAGES}
-    return {aliases[alias]: name for name, row in found.items() for alias in row["aliases"] if alias in aliases}
+    return {aliases[alias]: name for name, have in _aliases(engine).items() for alias in have if alias in aliases}
 
 
 def is_right(engine: Engine) -> str:
@@ -71,33 +81,17 @@ def swap(engine: Engine, names: dict[str, str]) -> None:
     actions = [{"remove": {"index": name, "alias": alias_of(language)}} for language, name in old.items()]
     actions += [{"add": {"index": name, "alias": alias_of(language)}} for language, name in names.items()]
     for language in names:
-        if language not in old and _is_index(engine, alias_of(language)):
-            actions.insert(
-                0, {"remove_index": {"index": alias_of(language)}}
-            )  # somebody made one under the alias' name
+        alias = alias_of(language)
+        if language not in old and alias in _found(engine, f"/{alias}"):  # somebody made an index under that name
+            actions.insert(0, {"remove_index": {"index": alias}})
     engine.call("POST", "/_aliases", {"actions": actions}, WORKING)
     remove_orphans(engine)
 
 
-def _is_index(engine: Engine, name: str) -> bool:
-    try:
-        return name in engine.call("GET", f"/{name}")
-    except EngineError as error:
-        if error.status == 404:
-            return False
-        raise
-
-
-def remove_orphans(engine: Engine, but: Iterable[str] = ()) -> None:
+def remove_orphans(engine: Engine) -> None:
     """Delete our indexes that no alias names: left over from a rebuild that was killed, or just replaced."""
-    try:
-        found = engine.call("GET", f"/{settings.SEARCH_INDEX_PREFIX}-*/_alias")
-    except EngineError as error:
-        if error.status == 404:
-            return
-        raise
-    for name, row in found.items():
-        if not row["aliases"] and name not in but:
+    for name, aliases in _aliases(engine).items():
+        if not aliases:
             engine.call("DELETE", f"/{name}", timeout=WORKING)
 
 

@@ -4,10 +4,8 @@ from typing import Any
 
 from search.engine.client import Engine, EngineError
 from search.engine.indexes import alias_of
-from search.stores.base import Answer, Filters, Question
+from search.stores.base import EXTRA, TIE, Answer, Filters, Question
 
-TIE = 0.3  # as in the database
-EXTRA = 0.15
 MOST_VALUES = 500
 
 
@@ -48,19 +46,16 @@ def _scores(answer: dict[str, Any]) -> dict[int, float]:
     return {int(hit["_id"]): hit["_score"] for hit in answer["hits"]["hits"]}
 
 
-def _facets(answer: dict[str, Any]) -> dict[str, dict[str, int]]:
+def _by_name(part: dict[str, Any]) -> dict[str, dict[str, int]]:
     found: dict[str, dict[str, int]] = {}
-    for part, row in answer["aggregations"].items():
-        only = part.removeprefix("without-") if part != "all" else ""
-        counts: dict[str, dict[str, int]] = {only: {}} if only else {}
-        for bucket in row["values"]["buckets"]:
-            name, _, value = bucket["key"].partition("=")
-            if not only or name == only:
-                counts.setdefault(name, {})[value] = bucket["doc_count"]
-        found |= {
-            name: values for name, values in counts.items() if only or f"without-{name}" not in answer["aggregations"]
-        }
+    for bucket in part["values"]["buckets"]:
+        name, _, value = bucket["key"].partition("=")
+        found.setdefault(name, {})[value] = bucket["doc_count"]
     return found
+
+
+def _facets(parts: dict[str, Any], filters: Filters) -> dict[str, dict[str, int]]:
+    return _by_name(parts["all"]) | {name: _by_name(parts[f"without-{name}"]).get(name, {}) for name in filters}
 
 
 def _checked(response: dict[str, Any]) -> list[dict[str, Any]]:
@@ -81,7 +76,9 @@ def answer(engine: Engine, question: Question, filters: Filters, limit: int, tit
     }
     head = {"index": alias_of(question.language)}
     first, second = _checked(engine.call("POST", "/_msearch", [head, body, head, _titles(question, titles)]))
-    return Answer(_scores(first), _scores(second), first["hits"]["total"]["value"], _facets(first))
+    return Answer(
+        _scores(first), _scores(second), first["hits"]["total"]["value"], _facets(first["aggregations"], filters)
+    )
 
 
 def title_scores(engine: Engine, question: Question, limit: int) -> dict[int, float]:

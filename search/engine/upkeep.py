@@ -1,13 +1,12 @@
 """Keep the engine's indexes at what the database says: the queue, rebuilding, comparing, recovering by itself."""
 
-import datetime
 import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.cache import cache
-from django.db import DatabaseError, models, transaction
+from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from core.languages import LANGUAGES
@@ -18,7 +17,7 @@ from search.models import Document, QueueEntry
 logger = logging.getLogger(__name__)
 AT_ONCE = 200
 LEAST = 0.95  # of the documents; with less, a new index does not take the old one's place
-LONGEST_WAIT = 600
+FIRST_WAIT, LONGEST_WAIT = 1, 600  # seconds between two attempts
 LOCK = "search-engine-rebuilding"
 
 
@@ -48,17 +47,13 @@ def drain(timeout: float = PUBLISHING) -> int:
     if engine is None or breaker.reason():
         return 0
     try:
-        while entries := list(_waiting().filter(due_at__lte=timezone.now()).order_by("pk")[:AT_ONCE]):
+        while entries := QueueEntry.objects.due(QueueEntry.Target.ENGINE, AT_ONCE):
             done += _work(engine, entries, timeout)
     except EngineError as error:
         breaker.trip(error)
     except DatabaseError:
         logger.exception("The engine's queue could not be worked off; it will be tried again.")
     return done
-
-
-def _waiting() -> models.QuerySet[QueueEntry]:
-    return QueueEntry.objects.filter(target=QueueEntry.Target.ENGINE)
 
 
 def _work(engine: Engine, entries: list[QueueEntry], timeout: float) -> int:
@@ -88,12 +83,9 @@ def _write(engine: Engine, entries: list[QueueEntry], timeout: float) -> dict[in
 
 
 def _postpone(entries: list[QueueEntry], error: str) -> None:
-    for entry in entries:
-        entry.attempts += 1
-        wait = min(LONGEST_WAIT, 2 ** min(entry.attempts, 10))
-        entry.due_at = timezone.now() + datetime.timedelta(seconds=wait)
-        entry.error = error[:1000]
-    QueueEntry.objects.bulk_update(entries, ["attempts", "due_at", "error"])
+    with transaction.atomic():
+        for entry in entries:
+            entry.put_off(error, FIRST_WAIT, LONGEST_WAIT)
 
 
 def recover() -> bool:
@@ -113,7 +105,7 @@ def recover() -> bool:
         logger.warning("%s", error)
         return False
     if breaker.reason():
-        _waiting().update(due_at=timezone.now())
+        QueueEntry.objects.filter(target=QueueEntry.Target.ENGINE).update(due_at=timezone.now())
         breaker.close()
         drain(WORKING)
     return not breaker.reason()

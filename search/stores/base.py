@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 Filters = dict[str, list[str]]
+TIE = 0.3  # what the words as they were typed add to the score of their roots
+EXTRA = 0.15  # what a synonym, or a compound that holds the word, counts beside the word itself
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,11 @@ from typing import Any
 from django.db import connection
 
 from core.languages import LANGUAGES
-from search.stores.base import Filters, Question, Store, Texts
+from search.stores.base import EXTRA, TIE, Filters, Question, Store, Texts
 from search.stores.narrowing import narrowed
 
 # Weights of D, C, B, A for ts_rank: body, -, headings, title; as in the other store, but 1 is the most here.
 ROOT_WEIGHTS = "{0.17, 0.17, 0.33, 1.0}"
-TIE = 0.3
-EXTRA = 0.15  # what a synonym, or a compound that holds the word, counts beside the word itself
 LENGTH = 1  # ts_rank divides by 1 + the logarithm of the length
 
 

@@ -6,15 +6,13 @@ from typing import Any
 from django.db import connection
 
 from core.languages import LANGUAGES
-from search.stores.base import Filters, Question, Store, Texts
+from search.stores.base import EXTRA, TIE, Filters, Question, Store, Texts
 from search.stores.narrowing import narrowed
 
 COLUMNS = ("title_exact", "title_root", "head_root", "body_exact", "body_root")
 # The weight of a word by where it stands; the exact columns only break ties between forms of a word.
 ROOT_WEIGHTS = (0.0, 6.0, 2.0, 0.0, 1.0)
 EXACT_WEIGHTS = (4.0, 0.0, 0.0, 1.0, 0.0)
-TIE = 0.3
-EXTRA = 0.15  # what a synonym, or a compound that holds the word, counts beside the word itself
 
 
 def table_of(language: str) -> str:

@@ -9,6 +9,7 @@ import time
 
 import pytest
 from django.conf import settings as all_settings
+from django.db import connection
 from django.test import Client
 
 from core.languages import LANGUAGES
@@ -154,11 +155,8 @@ def test_a_rebuild_that_is_killed_leaves_the_old_index_and_the_next_one_no_orpha
         attached.variable: attached.url,
         "SEARCH_INDEX_PREFIX": settings.SEARCH_INDEX_PREFIX,
         "DJANGO_SETTINGS_MODULE": "tests.search.killed_settings",
-        "KILLED_DATABASE": str(all_settings.DATABASES["default"]["NAME"]),
+        "KILLED_DATABASE": str(connection.settings_dict["NAME"]),
     }
-    from django.db import connection
-
-    environment["KILLED_DATABASE"] = str(connection.settings_dict["NAME"])
     before, engine = indexes.in_use(engine_of()), engine_of()
     run = subprocess.Popen(
         [sys.executable, "manage.py", "search_index", "rebuild"], env=environment, cwd=all_settings.ROOT

@@ -12,7 +12,6 @@ from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.ui.side_panels import BaseSidePanel
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.models import Locale, Page
-from wagtail_localize.models import Translation
 
 from core import addresses
 from core.languages import own_name
@@ -22,6 +21,7 @@ from translations.models import Original, State, Version
 from translations.originals import reason_against
 from translations.records import record_of
 from translations.rights import may_change, may_confirm
+from translations.saving import open_translation
 from translations.segments import from_rows, segments_of
 from translations.words import marked
 
@@ -66,12 +66,6 @@ def unused_terms(version: Version, page: Page) -> list[glossary.Unused]:
     """Terms of the original for which the translation has another word."""
     pairs = glossary.pairs(version.original.locale_id, version.locale_id)
     return glossary.unused(from_rows(version.original.segments), segments_of(page.specific), pairs)[:MOST]
-
-
-def open_translation(page: Page) -> Translation | None:
-    """wagtail-localize's open translation into this page."""
-    rows = Translation.objects.filter(source__object_id=page.translation_key, target_locale_id=page.locale_id)
-    return rows.filter(enabled=True).select_related("source", "target_locale").first()
 
 
 class TranslationsSidePanel(BaseSidePanel):

@@ -16,7 +16,7 @@ from wagtail.models import Page, TaskState, WorkflowState
 from wagtail_localize.models import Translation
 
 from translations.rights import may_change
-from translations.saving import missing_strings
+from translations.saving import missing_strings, open_translation, sentence_if_missing
 
 
 @dataclass(frozen=True)
@@ -53,8 +53,7 @@ def review_of(page: Page, translation: Translation | None, user: models.Model) -
 
 def _ask(request: HttpRequest, page_id: int) -> tuple[Page, Translation | None, Review]:
     page = get_object_or_404(Page, pk=page_id).specific
-    rows = Translation.objects.filter(source__object_id=page.translation_key, target_locale_id=page.locale_id)
-    translation = rows.filter(enabled=True).select_related("source", "target_locale").first()
+    translation = open_translation(page)
     return page, translation, review_of(page, translation, request.user)
 
 
@@ -64,10 +63,9 @@ def submit(request: HttpRequest, page_id: int) -> HttpResponse:
     page, translation, review = _ask(request, page_id)
     if not review.may_submit:
         raise PermissionDenied
-    gaps = missing_strings(translation.source, translation.target_locale).select_related("string")[:3]
+    gaps = sentence_if_missing(page)
     if gaps:
-        texts = ", ".join(f"“{row.string.data[:60]}”" for row in gaps)
-        messages.error(request, _("These texts are not translated yet: %(texts)s") % {"texts": texts})
+        messages.error(request, gaps)
         return redirect("wagtailadmin_pages:edit", page_id)
     with transaction.atomic():
         translation.save_target(user=request.user, publish=False)
