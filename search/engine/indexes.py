@@ -135,12 +135,15 @@ def put_lines(documents: list[Document], names: dict[str, str]) -> Iterator[dict
 
 
 def bulk(engine: Engine, lines: list[dict[str, Any]], timeout: float) -> dict[int, str]:
-    """Send a bulk request; {page id: what went wrong}. What is newer there, or not there to be deleted, is no error."""
+    """Send a bulk request; {page id: what went wrong}. What is newer there, or not there to be deleted, is no error.
+
+    What is taken away is gone when this returns: a page that is private now is not counted for another second.
+    """
     if not lines:
         return {}
-    answer = engine.call(
-        "POST", "/_bulk?filter_path=errors,items.*._id,items.*.status,items.*.error.reason", lines, timeout
-    )
+    refresh = "true" if any("delete" in line for line in lines) else "false"
+    path = f"/_bulk?refresh={refresh}&filter_path=errors,items.*._id,items.*.status,items.*.error.reason"
+    answer = engine.call("POST", path, lines, timeout)
     failed = {}
     for item in answer.get("items", []) if answer.get("errors") else []:
         row = next(iter(item.values()))
