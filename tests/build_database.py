@@ -16,6 +16,7 @@ SOURCES = (
     "site/**/*.py",
     "search/**/*.py",
     "phones/**/*.py",
+    "kiosk/**/*.py",
     "translations/**/*.py",
     "quality/**/*.py",
 )

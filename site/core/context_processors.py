@@ -6,9 +6,15 @@ from core.languages import LANGUAGES, active
 
 
 def portal(request: HttpRequest) -> dict[str, object]:
-    """`language` of this request, all `languages`, and whether somebody of the staff may be logged in."""
+    """`language` of this request, all `languages`, whether somebody of the staff may be logged in, and the skin.
+
+    `is_kiosk` is for the few places where a touch screen in a shop-front needs something else than a reader's page.
+    """
+    skin = getattr(request, "skin", "base.html")
     return {
         "language": active(),
         "languages": LANGUAGES,
+        "skin": skin,
+        "is_kiosk": skin != "base.html",
         "may_be_staff": "sessionid" in request.COOKIES,
     }

@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "home",
     "search",
     "phones",
+    "kiosk",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",
@@ -64,6 +65,7 @@ MIDDLEWARE = [
     "django.middleware.http.ConditionalGetMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "kiosk.middleware.KioskHostMiddleware",
     "core.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -116,8 +118,14 @@ WAGTAIL_USER_TIME_ZONES = ["Europe/Chisinau", "Europe/Amsterdam", "UTC"]
 # Read by script when a reader switches the language; pages themselves never read it (docs/decisions/).
 LANGUAGE_COOKIE_NAME = "django_language"
 
+# Host name of the touch screens in the shop-fronts (docs/kiosk.md); without one there are none.
+KIOSK_HOST = env.str("KIOSK_HOST", default="")
+
 # The kill switch of the service worker: off, every phone that comes by deletes its worker and all that it kept.
 SERVICE_WORKER = env.bool("SERVICE_WORKER", default=True)
+
+# Files that build_assets puts together from a folder.
+BUNDLES = {"kiosk.js": ROOT / "kiosk" / "assets" / "js", "kiosk.css": ROOT / "kiosk" / "assets" / "css"}
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"

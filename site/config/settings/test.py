@@ -8,7 +8,8 @@ from .base import DATABASES, VAR
 VAR.mkdir(exist_ok=True)
 (VAR / "build").mkdir(exist_ok=True)
 SECRET_KEY = "only-for-tests"  # noqa: S105
-ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
+ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost", "kiosk.testserver"]
+KIOSK_HOST = "kiosk.testserver"
 WAGTAILADMIN_BASE_URL = "http://testserver"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

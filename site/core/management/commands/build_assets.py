@@ -1,4 +1,4 @@
-"""`manage.py build_assets`: make site.css, site.js and saved.js of the small source files, without Node."""
+"""`manage.py build_assets`: make site.css, site.js, saved.js and the bundles of the small source files, without Node."""
 
 from pathlib import Path
 from typing import Any
@@ -37,6 +37,13 @@ def saved_script(folder: Path) -> str:
     return "\n".join((folder / f"{name}.js").read_text(encoding="utf-8") for name in ("keep", "saved"))
 
 
+def bundle(folder: Path) -> str:
+    """All scripts or styles of a folder in the order of their names; what starts everything, shell.js, last."""
+    paths = sorted(folder.glob("*.*"), key=lambda path: (path.name == "shell.js", path.name))
+    text = "\n".join(path.read_text(encoding="utf-8") for path in paths)
+    return rcssmin.cssmin(text) if paths and paths[0].suffix == ".css" else f'"use strict";\n{text}'
+
+
 class Command(BaseCommand):
     """Writes to var/build/, from where collectstatic takes it."""
 
@@ -49,3 +56,5 @@ class Command(BaseCommand):
         (build / "site.css").write_text(stylesheet(source / "css"), encoding="utf-8")
         (build / "site.js").write_text(script(source / "js"), encoding="utf-8")
         (build / "saved.js").write_text(saved_script(source / "js"), encoding="utf-8")
+        for name, folder in settings.BUNDLES.items():
+            (build / name).write_text(bundle(folder), encoding="utf-8")
