@@ -1,7 +1,15 @@
 """The kiosk."""
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.utils.translation import gettext_lazy as _
+
+# Whose models can be seen in a page, without what readers never see and what is written all the time.
+SHOWN = ("core", "facts", "home", "services", "countries")
+NOT_SHOWN = {"User"}
+ALSO_SHOWN = (
+    "wagtailcore.Page", "wagtailcore.PageViewRestriction", "translations.Change", "translations.MinorEdit",
+    "search.SynonymSet", "search.ProtectedWord", "search.PromotedResult",
+)  # fmt: skip
 
 
 class KioskConfig(AppConfig):
@@ -9,3 +17,12 @@ class KioskConfig(AppConfig):
 
     name = "kiosk"
     verbose_name = _("Kiosks")
+
+    def ready(self) -> None:
+        from core import clockwork
+        from kiosk.offline import building
+
+        models = [model for label in SHOWN for model in apps.get_app_config(label).get_models()]
+        building.watched(model for model in models if model.__name__ not in NOT_SHOWN)
+        building.watched(apps.get_model(name) for name in ALSO_SHOWN)
+        clockwork.each_minute.append(building.refresh)

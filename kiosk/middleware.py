@@ -27,4 +27,5 @@ class KioskHostMiddleware:
         request.skin = SKIN  # type: ignore[attr-defined]
         response = self.get_response(request)
         response.headers["Referrer-Policy"] = "no-referrer"
+        response.headers["Nexus-Kiosk"] = "1"  # so that the device knows an answer of ours from a captive portal's
         return response

@@ -7,6 +7,7 @@ from django.views.generic import RedirectView
 from core import views as core_views
 from core.media import media
 from kiosk import views
+from kiosk.offline import views as offline_views
 from services import views as services_views
 
 handler404 = "core.views.not_found"
@@ -14,7 +15,15 @@ handler500 = "core.views.server_error"
 
 urlpatterns = [
     path("", RedirectView.as_view(url="/kiosk/", permanent=False)),
+    path("sw.js", offline_views.worker, name="service-worker"),
     path("kiosk/", views.attract, name="kiosk"),
+    path("kiosk/missing/<slug:language>/", views.missing, name="kiosk-missing"),
+    path("kiosk/panels/<slug:language>/", views.panels, name="kiosk-panels"),
+    path("kiosk/manifest.json", offline_views.manifest, name="kiosk-manifest"),
+    path("kiosk/set/<slug:digest>", offline_views.set_file, name="kiosk-file"),
+    path("kiosk/opening.json", offline_views.data, name="kiosk-opening"),
+    path("kiosk/index/<slug:language>.json", offline_views.data, name="kiosk-index"),
+    path("kiosk/finder/<slug:language>.json", offline_views.data, name="kiosk-finder"),
     path("media/<path:path>", media, name="media"),
 ]
 urlpatterns += i18n_patterns(

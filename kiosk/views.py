@@ -1,13 +1,55 @@
 """What a kiosk shows beside the portal's pages."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import translation
+from django.utils.translation import gettext, ngettext
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
+
+from core.languages import LANGUAGES, own_name
+
+PANELS: tuple[str, ...] = ()
 
 
 @require_safe
 @cache_control(public=True, max_age=60)
 def attract(request: HttpRequest) -> HttpResponse:
     """`/kiosk/`: what the screen shows while nobody uses it; the same for all devices, which fill in their office."""
-    return render(request, "kiosk/attract.html")
+    words = []
+    for language in LANGUAGES:
+        with translation.override(language):
+            words.append({"language": language, "name": own_name(language), "words": gettext("Touch to start")})
+    with translation.override(LANGUAGES[0]):
+        return render(request, "kiosk/attract.html", {"touch_words": words})
+
+
+@require_safe
+@cache_control(public=True, max_age=60)
+def missing(request: HttpRequest, language: str) -> HttpResponse:
+    """`/kiosk/missing/<language>/`: in the place of a page that does not exist in this language, or not on the device."""
+    if language not in LANGUAGES:
+        raise Http404
+    with translation.override(language):
+        alternates = {code: f"/kiosk/missing/{code}/" for code in LANGUAGES}
+        return render(request, "kiosk/missing.html", {"alternates": alternates})
+
+
+@require_safe
+@cache_control(public=True, max_age=60)
+def panels(request: HttpRequest, language: str) -> HttpResponse:
+    """`/kiosk/panels/<language>/`: what lies over a page, once per language; the page's script puts it in its place."""
+    if language not in LANGUAGES:
+        raise Http404
+    with translation.override(language):
+        return render(request, "kiosk/panels.html", {"parts": PANELS, "seconds": _seconds(language)})
+
+
+def _seconds(language: str) -> dict[str, str]:
+    """The sentence of the countdown in each plural form, by the names of Intl.PluralRules."""
+    forms = {"one": 1, "few": 2, "many": 5, "other": 5 if language == "ru" else 20}
+    return {
+        form: ngettext("This screen starts again in %(n)s second.", "This screen starts again in %(n)s seconds.", n)
+        % {"n": "{n}"}
+        for form, n in forms.items()
+    }

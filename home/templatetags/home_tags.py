@@ -122,6 +122,7 @@ def finder_form(context: Context, stage: str = "") -> dict[str, object]:
     intent = next((code for code, (own, _name) in INTENTS.items() if own == stage), "going")
     return {
         "language": active(),
+        "is_kiosk": context.get("is_kiosk", False),
         "intents": [(code, name) for code, (_stage, name) in INTENTS.items()],
         "options": context.get("options") or places(),
         "journey": context.get("journey") or Journey(intent),

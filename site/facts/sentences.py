@@ -32,8 +32,9 @@ def clock(moment: datetime.datetime | datetime.time) -> str:
 
 def long_date(day: datetime.date) -> str:
     """A date in words: 12 mai 2026, 12 мая 2026 года, 12 mei 2026, 12 May 2026."""
-    # E is the month as it stands after a day: Russian "мая", not "май".
-    return formats.date_format(day, "j E Y") + (" года" if active() == "ru" else "")
+    # E is the month as it stands after a day: Russian "мая", not "май". Django writes Romanian months with a capital.
+    text = formats.date_format(day, "j E Y")
+    return f"{text} года" if active() == "ru" else text.lower() if active() == "ro" else text
 
 
 def when(moment: datetime.datetime, now: datetime.datetime) -> str:

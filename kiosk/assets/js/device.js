@@ -25,5 +25,8 @@ const Device = (() => {
     const answer = await (await caches.open(NAME)).match(place);
     return answer ? answer.json() : null;
   }
-  return { load, save, forget, keep, recall, get config() { return config; } };
+  // Pixels in a millimetre of this screen; a 21.5" one until the device is known (K6).
+  function pixelsPerMm() { return 1 / ((config && Number(config.mm_per_px)) || 0.248); }
+  function applyScreen() { document.documentElement.style.setProperty("--mm", pixelsPerMm().toFixed(3)); }
+  return { load, save, forget, keep, recall, applyScreen, get pixelsPerMm() { return pixelsPerMm(); }, get config() { return config; } };
 })();

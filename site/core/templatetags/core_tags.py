@@ -6,6 +6,7 @@ from typing import Any
 
 import segno
 from django import template
+from django.conf import settings
 from django.http import HttpRequest
 from django.template import Context
 from django.utils.html import format_html
@@ -65,8 +66,10 @@ def alternates(context: Context) -> dict[str, str]:
 
 @register.simple_tag(takes_context=True)
 def canonical(context: Context) -> str:
-    """The absolute address of this page without its query."""
+    """The absolute address of this page without its query; on a kiosk the one that every phone can open."""
     request: HttpRequest = context["request"]
+    if context.get("is_kiosk"):
+        return f"{settings.WAGTAILADMIN_BASE_URL.rstrip('/')}{request.path}"
     return request.build_absolute_uri(request.path)
 
 

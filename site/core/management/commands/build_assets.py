@@ -1,4 +1,4 @@
-"""`manage.py build_assets`: make site.css, site.js, saved.js and the bundles of the small source files, without Node."""
+"""`manage.py build_assets`: make styles, scripts and bundles of the small source files, without Node."""
 
 from pathlib import Path
 from typing import Any

@@ -1,0 +1,62 @@
+"""Pages as a kiosk gets them, without a network: asked of the application itself."""
+
+import io
+from dataclasses import dataclass
+from functools import cache
+
+from django.conf import settings
+from django.core.handlers.base import BaseHandler
+from django.core.handlers.wsgi import WSGIRequest
+from django.utils import translation
+
+
+class RenderingError(Exception):
+    """An address that should be in the set could not be rendered; the message names it."""
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """The answer to one address."""
+
+    body: bytes
+    content_type: str
+
+
+@cache
+def _handler() -> BaseHandler:
+    handler = BaseHandler()
+    handler.load_middleware()
+    return handler
+
+
+def _request(path: str) -> WSGIRequest:
+    scheme = "https" if settings.SECURE_SSL_REDIRECT else "http"
+    return WSGIRequest(
+        {
+            "REQUEST_METHOD": "GET",
+            "PATH_INFO": path,
+            "SCRIPT_NAME": "",
+            "QUERY_STRING": "",
+            "HTTP_HOST": settings.KIOSK_HOST,
+            "SERVER_NAME": settings.KIOSK_HOST,
+            "SERVER_PORT": "443" if scheme == "https" else "80",
+            "REMOTE_ADDR": "127.0.0.1",
+            "wsgi.url_scheme": scheme,
+            "HTTP_X_FORWARDED_PROTO": scheme,
+            "wsgi.input": io.BytesIO(),
+        }
+    )
+
+
+def render(path: str, status: int = 200) -> Rendered:
+    """What the kiosk host answers at `path`; raises RenderingError if it is not `status`."""
+    language = translation.get_language()
+    try:
+        response = _handler().get_response(_request(path))
+    finally:
+        translation.activate(language)
+    if response.status_code != status:
+        raise RenderingError(f"{path}: {response.status_code}")
+    body = b"".join(response.streaming_content) if response.streaming else response.content
+    response.close()
+    return Rendered(body, response.headers["Content-Type"])
