@@ -13,6 +13,7 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import find
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.cache import cache as shared
+from django.core.files.storage import default_storage
 from django.db.models.signals import m2m_changed, post_delete, post_save
 from django.templatetags.static import static
 from django.utils import timezone
@@ -70,11 +71,12 @@ def _file(path: str) -> tuple[str, int]:
     """A picture, style or script, from the disk or as the site serves it."""
     if path.startswith(settings.STATIC_URL):
         return _static_file(path)
+    name = path.removeprefix(settings.MEDIA_URL)
     try:
-        found = render(path)
-    except RenderingError as error:
-        raise SetError(str(error)) from error
-    return store.put(found.body, found.content_type)
+        with default_storage.open(name) as stream:
+            return store.put(stream.read(), mimetypes.guess_type(name)[0] or "application/octet-stream")
+    except FileNotFoundError as error:
+        raise SetError(f"{path}: no such file") from error
 
 
 @cache

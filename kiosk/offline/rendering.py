@@ -57,6 +57,5 @@ def render(path: str, status: int = 200) -> Rendered:
         translation.activate(language)
     if response.status_code != status:
         raise RenderingError(f"{path}: {response.status_code}")
-    body = b"".join(response.streaming_content) if response.streaming else response.content
-    response.close()
-    return Rendered(body, response.headers["Content-Type"])
+    # Not closed: that would tell Django that a request has ended, and close the database of whoever asks.
+    return Rendered(response.content, response.headers["Content-Type"])
