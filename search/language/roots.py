@@ -23,7 +23,7 @@ def _table(language: str) -> dict[str, str]:
     return {form: forms[0] for forms in lines_of(f"irregular-{language}.txt") for form in forms}
 
 
-_IRREGULAR = {language: _table(language) for language in LANGUAGES}
+IRREGULAR = {language: _table(language) for language in LANGUAGES}
 
 # Endings of nouns with and without article, and of verbs; then what makes infinitives and participles nouns.
 _ROMANIAN_ENDINGS = sorted(
@@ -86,7 +86,7 @@ def _english_spelling(word: str) -> str:
 def root(word: str, language: str) -> str:
     """The root of a word in small letters, with or without its marks; letters without marks."""
     plain = folded(word)
-    irregular = _IRREGULAR[language].get(plain)
+    irregular = IRREGULAR[language].get(plain)
     if irregular:
         return irregular
     if language == "ro":

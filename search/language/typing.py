@@ -26,16 +26,16 @@ def as_latin_layout(text: str, language: str) -> str:
     return "".join(special.get(letter) or _TO_QWERTY.get(letter, letter) for letter in text.lower())
 
 
-_LETTERS = {
+LETTERS = {
     "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "Z", "з": "z", "и": "i", "й": "i",
     "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f",
     "х": "h", "ц": "c", "ч": "C", "ш": "S", "щ": "S", "ъ": "", "ы": "i", "ь": "", "э": "e", "ю": "iu", "я": "ia",
 }  # fmt: skip
-_SCIENTIFIC = str.maketrans(
+SCIENTIFIC = str.maketrans(
     {"š": "sh", "č": "ch", "ž": "zh", "ŝ": "sh", "û": "yu", "â": "ya", "è": "e", "ë": "e", "é": "e", "ý": "y",
      "ș": "sh", "ț": "ts", "ă": "a", "î": "i", "'": "", "’": "", "ʹ": "", "`": "", '"': ""}
 )  # fmt: skip
-_SEQUENCES = (
+SEQUENCES = (
     ("shch", "S"),
     ("shh", "S"),
     ("sch", "S"),
@@ -45,7 +45,7 @@ _SEQUENCES = (
     ("kh", "h"),
     ("tz", "c"),
 )
-_ALTERNATIVES = (("yo", ("io", "e")), ("jo", ("io", "e")), ("io", ("io", "e")), ("x", ("h", "ks")), ("j", ("i", "Z")))
+ALTERNATIVES = (("yo", ("io", "e")), ("jo", ("io", "e")), ("io", ("io", "e")), ("x", ("h", "ks")), ("j", ("i", "Z")))
 MOST_KEYS = 12
 
 
@@ -59,18 +59,18 @@ def _settle(key: str) -> str:
 
 def latin_key(word: str) -> str:
     """The one canonical form in Latin letters of a Russian word."""
-    return _settle("".join(_LETTERS.get(letter, letter) for letter in word.lower()))
+    return _settle("".join(LETTERS.get(letter, letter) for letter in word.lower()))
 
 
 def latin_keys(typed: str) -> list[str]:
     """The canonical forms that a word typed in Latin letters may stand for, the likeliest first."""
-    text = typed.lower().translate(_SCIENTIFIC)
-    for sequence, letter in _SEQUENCES:
+    text = typed.lower().translate(SCIENTIFIC)
+    for sequence, letter in SEQUENCES:
         text = text.replace(sequence, letter)
     parts: list[tuple[str, ...]] = []
     position = 0
     while position < len(text):
-        for sequence, choices in _ALTERNATIVES:
+        for sequence, choices in ALTERNATIVES:
             if text.startswith(sequence, position):
                 parts.append(choices)
                 position += len(sequence)
