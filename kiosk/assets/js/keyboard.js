@@ -125,6 +125,7 @@ const Keyboard = (() => {
 
   function stop() {
     clearTimeout(repeating);
+    for (const button of box?.querySelectorAll(".pressed") || []) button.classList.remove("pressed");
   }
 
   function hold() {
@@ -142,9 +143,10 @@ const Keyboard = (() => {
     box.addEventListener("contextmenu", (event) => event.preventDefault());
     box.addEventListener("pointerdown", (event) => {
       const button = event.target.closest("[data-key]");
-      if (!button || event.button || LAST.includes(button.dataset.key)) return;
-      press(button);
       stop();
+      if (!button || event.button) return;
+      button.classList.add("pressed");
+      if (!LAST.includes(button.dataset.key)) press(button);
       if (button.dataset.key === "backspace") repeating = setTimeout(hold, FIRST_WAIT);
     });
     for (const name of ["pointerup", "pointercancel", "pointerleave"]) box.addEventListener(name, stop);
@@ -193,5 +195,5 @@ const Keyboard = (() => {
 
   addEventListener("resize", () => { if (box?.isConnected) show(); });
 
-  return { attach, show, hide };
+  return { NAMES, attach, show, hide };
 })();

@@ -357,7 +357,8 @@ const Search = (() => {
     const groups = [...understand(index, head.join(" ")).terms.map((each) => each.roots), unique(rootsOf(rows))].filter((group) => group.length);
     const fitting = [...scores(index, groups.flat(), index.byTitle)].filter(([page]) => groups.every((group) => inTitle(index, page, group)));
     const pages = best(fitting).slice(0, mostPages).map((number) => ({ text: index.pages[number].title, path: index.pages[number].path }));
-    const words = rows.slice(0, mostWords).map((row) => ({ text: [...head, row.written].join(" "), path: null }));
+    const others = rows.filter((row, place) => rows.findIndex((other) => other.root === row.root) === place); // one form of each word
+    const words = others.slice(0, mostWords).map((row) => ({ text: [...head, row.written].join(" "), path: null }));
     return [...pages, ...words.filter((word) => word.text !== text.toLowerCase())];
   }
 
@@ -381,6 +382,15 @@ const Search = (() => {
       const results = [...first, ...rest].slice(0, Math.max(most, first.length)).map((number) => answer(index, number, terms, first.includes(number)));
       const total = first.length + rest.length;
       return { results, total, corrected: searched || null, none: total === 0, near: total ? [] : near(index, text) };
+    },
+    // [{language, total}] of the languages that know all words.
+    async elsewhere(text, languages) {
+      const found = await Promise.all(languages.map(async (language) => {
+        const index = await load(language), { terms } = understand(index, text, false);
+        const isKnown = terms.length && terms.every((each) => ["known", "latin", "layout"].includes(each.how));
+        return { language, total: isKnown ? ranked(index, terms).length : 0 };
+      }));
+      return found.filter((each) => each.total);
     },
     async suggest(text, language) {
       return completed(await load(language), text);

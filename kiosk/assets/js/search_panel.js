@@ -54,6 +54,7 @@ const SearchPanel = (() => {
       said.textContent = rows.length ? `${words.suggestions}: ${rows.length}` : "";
       list.hidden = !rows.length;
       field.setAttribute("aria-expanded", String(rows.length > 0));
+      field.scrollIntoView({ block: "nearest" });
     }
 
     function take(item) {
@@ -84,34 +85,45 @@ const SearchPanel = (() => {
       }
     }
 
-    function row(result) {
-      const link = make("a", { href: result.path }, ...parts(result.heading));
+    function row(result, answered) {
+      const link = make("a", { href: result.path, ...(answered === language ? {} : { hreflang: answered }) }, ...parts(result.heading));
       const kind = result.promoted ? `${words.recommended} · ${result.kind}` : result.kind;
       return make("li", result.promoted ? { class: "search-promoted" } : {},
         make("h3", {}, link), make("p", {}, ...parts(result.passage)), make("p", { class: "search-kind" }, kind));
     }
 
-    function fillResults(found, text, most, literal) {
+    function fillResults(found, text, most, literal, answered) {
       part("count").textContent = count(found.total);
       part("corrected").hidden = !found.corrected;
       part("searched").textContent = fill(words.searched, found.corrected || "");
       part("literal").textContent = fill(words.literal, text);
-      part("literal").onclick = () => search({ literal: true });
-      part("list").replaceChildren(...found.results.map(row));
+      part("literal").onclick = () => search({ literal: true, answered });
+      part("list").lang = answered;
+      part("list").replaceChildren(...found.results.map((result) => row(result, answered)));
       part("more").hidden = found.results.length >= found.total;
       part("more").onclick = async () => {
-        await search({ most: most + STEP, literal });
+        await search({ most: most + STEP, literal, answered });
         part("list").children[most]?.querySelector("a").focus();
       };
     }
 
-    function fillNone(found, text) {
+    // Where no answer is: words that are near, and the languages that have answers.
+    async function fillNone(found, text) {
       part("nothing").textContent = fill(words.nothing, text);
       part("near").hidden = !found.near.length;
       part("near-words").replaceChildren(...found.near.map((near) => make("button", { type: "button", class: "button-quiet" }, near)));
+      const others = Object.keys(Keyboard.NAMES).filter((each) => each !== language);
+      const elsewhere = await Search.elsewhere(text, others).catch(() => []);
+      part("elsewhere").hidden = !elsewhere.length;
+      part("elsewhere-languages").replaceChildren(...elsewhere.map((each) => {
+        const name = `${Keyboard.NAMES[each.language]} (${each.total})`;
+        const button = make("button", { type: "button", class: "button-quiet", lang: each.language }, name);
+        button.onclick = () => search({ answered: each.language });
+        return button;
+      }));
     }
 
-    async function search({ most = STEP, literal = false } = {}) {
+    async function search({ most = STEP, literal = false, answered = language } = {}) {
       const mine = turn += 1, text = field.value.trim();
       if (!text) {
         show("idle");
@@ -119,10 +131,10 @@ const SearchPanel = (() => {
       }
       let shown = "failed";
       try {
-        const found = await Search.find(text, language, { most, literal });
+        const found = await Search.find(text, answered, { most, literal });
         if (mine !== turn) return;
-        if (found.none) fillNone(found, text);
-        else fillResults(found, text, most, literal);
+        if (found.none) await fillNone(found, text);
+        else fillResults(found, text, most, literal, answered);
         shown = found.none ? "nothing" : "count";
       } catch {
         if (mine !== turn) return;
