@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from core.languages import LANGUAGES, own_name
 
-PANELS: tuple[str, ...] = ()
+PANELS = ("search",)
 
 
 @require_safe
