@@ -15,6 +15,7 @@ from pathlib import Path
 from django.contrib.auth.hashers import PBKDF2PasswordHasher
 
 ROOT = Path(__file__).resolve().parents[1]
+PUBLIC = "https://portal.example.md"  # what QR codes of a served kiosk carry
 
 
 def free_port() -> int:
@@ -24,11 +25,11 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(name: str, password: str = "", **variables: str) -> Iterator[str]:
+def served(name: str, password: str = "", with_set: bool = False, **variables: str) -> Iterator[str]:
     """Serve on a free port with all state in var/served-<name>; yields the base address.
 
     With `password` every login of the demo has it; the hashes of the test database are of a kind that only tests know.
-    `variables` are added to the environment of the server.
+    `with_set`: with the offline set of the kiosks. `variables` are added to the environment of the server.
     """
     folder = ROOT / "var" / f"served-{name}"
     shutil.rmtree(folder, ignore_errors=True)
@@ -43,6 +44,8 @@ def served(name: str, password: str = "", **variables: str) -> Iterator[str]:
         "PORT": str(port),
         **variables,
     }
+    if with_set:
+        shutil.copytree(set_files(), folder / "kiosk")
     for part in ("build", "static"):
         shutil.copytree(built_files() / part, folder / part, dirs_exist_ok=True)
     log = (folder / "server.log").open("w")
@@ -76,6 +79,18 @@ def built_files() -> Path:
     return folder
 
 
+def set_files() -> Path:
+    """The folder with the offline set of the kiosks, rendered once for the public address PUBLIC."""
+    folder = built_files()
+    if not (folder / "kiosk" / "current.json").exists():
+        shutil.copy(ROOT / "var" / "test.sqlite3", folder / "portal.sqlite3")
+        environment = os.environ | {
+            "VAR_DIR": str(folder), "DJANGO_SETTINGS_MODULE": "config.settings.demo", "BASE_URL": PUBLIC,
+        }  # fmt: skip
+        subprocess.run([sys.executable, "manage.py", "kiosk_set"], cwd=ROOT, env=environment, check=True)
+    return folder / "kiosk"
+
+
 def give_password(database: Path, password: str) -> None:
     """Let all logins in a database file have one password."""
     with sqlite3.connect(database) as connection:
@@ -96,4 +111,4 @@ def _wait_for(url: str, server: subprocess.Popen) -> None:
 
 if __name__ == "__main__":
     shutil.rmtree(ROOT / "var" / "served-files", ignore_errors=True)
-    built_files()
+    set_files()

@@ -52,9 +52,9 @@ class Network:
     def die(self) -> None:
         """Nobody listens any more."""
         if self._server:
-            self._server.shutdown()
-            self._server.server_close()
-            self._server = None
+            server, self._server = self._server, None
+            server.shutdown()
+            server.server_close()
 
     def close(self) -> None:
         self.released.set()
@@ -64,6 +64,8 @@ class Network:
         return [path for _method, path in self.asked]
 
     def _answer(self, handler: BaseHTTPRequestHandler) -> None:
+        if self._server is None:  # a connection that the browser had opened before the server died
+            return
         self.asked.append((handler.command, handler.path))
         if self.mode == "hanging":
             self.released.wait(120)
