@@ -12,6 +12,7 @@ ADMIN_ACCESS = ("wagtailadmin", "access_admin")
 FACT_MODELS = ("contact", "place", "openinghours", "fee")
 SEARCH_SNIPPETS = ("synonymset", "protectedword", "promotedresult")
 SNIPPETS = (("home", "notice"), ("home", "menu"), ("services", "provider"), ("core", "term"))
+KIOSKS = ("add_device", "change_device", "view_device")
 EDITORS = "Editors of all pages"
 EDITORS_CAHUL = "Editors of Cahul"
 TRANSLATORS_RU = "Translators into Russian"
@@ -36,8 +37,10 @@ def make_groups() -> None:
     for model in SEARCH_SNIPPETS:
         _permit(editors, "search", *(f"{action}_{model}" for action in ("add", "change", "delete", "view")))
     _permit(editors, "search", "change_missed", "view_missed")
+    _permit(editors, "kiosk", *KIOSKS)
     _collections(editors, "add", "change", "choose")
     area_editors = _group(EDITORS_CAHUL, cahul, WRITE, snippets=(("home", "notice"),), facts=FACT_MODELS)
+    _permit(area_editors, "kiosk", *KIOSKS)
     _limit(area_editors, "cahul")
     _collections(area_editors, "add", "choose")
     translators = _group(TRANSLATORS_RU, homes.filter(locale__language_code="ru"), ("change_page", "publish_page"))
@@ -56,6 +59,7 @@ def make_groups() -> None:
         snippets=(("home", "notice"),),
         facts=("contact", "place", "openinghours"),
     )
+    _permit(counsellors, "kiosk", *KIOSKS)
     _limit(counsellors, "cahul")
     _collections(counsellors, "add", "choose")
 

@@ -6,7 +6,7 @@ from django.views.generic import RedirectView
 
 from core import views as core_views
 from core.media import media
-from kiosk import views
+from kiosk import api, views
 from kiosk.offline import views as offline_views
 from services import views as services_views
 
@@ -19,7 +19,12 @@ urlpatterns = [
     path("kiosk/", views.attract, name="kiosk"),
     path("kiosk/missing/<slug:language>/", views.missing, name="kiosk-missing"),
     path("kiosk/panels/<slug:language>/", views.panels, name="kiosk-panels"),
-    path("kiosk/manifest.json", offline_views.manifest, name="kiosk-manifest"),
+    path("kiosk/enrolment/", api.enrolment, name="kiosk-enrolment"),
+    path("kiosk/enrolment/claim/", api.claim, name="kiosk-claim"),
+    path("kiosk/enrol/<str:secret>/", api.demo_enrolment, name="kiosk-demo-enrolment"),
+    path("kiosk/announcements.json", api.announcements, name="kiosk-announcements"),
+    path("kiosk/heartbeat/", api.heartbeat, name="kiosk-heartbeat"),
+    path("kiosk/manifest.json", api.for_device(offline_views.manifest), name="kiosk-manifest"),
     path("kiosk/set/<slug:digest>", offline_views.set_file, name="kiosk-file"),
     path("kiosk/opening.json", offline_views.data, name="kiosk-opening"),
     path("kiosk/index/<slug:language>.json", offline_views.data, name="kiosk-index"),

@@ -27,7 +27,7 @@ def attract(request: HttpRequest) -> HttpResponse:
 @require_safe
 @cache_control(public=True, max_age=60)
 def missing(request: HttpRequest, language: str) -> HttpResponse:
-    """`/kiosk/missing/<language>/`: in the place of a page that does not exist in this language, or not on the device."""
+    """`/kiosk/missing/<language>/`: in the place of a page that is not in this language, or not on the device."""
     if language not in LANGUAGES:
         raise Http404
     with translation.override(language):

@@ -125,4 +125,3 @@ def remove(between: Network, path: str) -> None:
     with set_of(between):
         files = store.current().files
         store.publish({key: value for key, value in files.items() if key != path})
-

@@ -41,7 +41,9 @@ def few_pages(monkeypatch):
 
 
 def changed(before, after):
-    return {path for path in before.files.keys() | after.files.keys() if before.files.get(path) != after.files.get(path)}
+    return {
+        path for path in before.files.keys() | after.files.keys() if before.files.get(path) != after.files.get(path)
+    }
 
 
 def test_every_public_address_is_in_it():

@@ -120,6 +120,8 @@ LANGUAGE_COOKIE_NAME = "django_language"
 
 # Host name of the touch screens in the shop-fronts (docs/kiosk.md); without one there are none.
 KIOSK_HOST = env.str("KIOSK_HOST", default="")
+KIOSK_MAIL_TO = env.list("KIOSK_MAIL_TO", default=[])  # beside the staff of the shop-front
+KIOSK_DEMO = False  # whether a link can make a browser the demo kiosk
 
 # The kill switch of the service worker: off, every phone that comes by deletes its worker and all that it kept.
 SERVICE_WORKER = env.bool("SERVICE_WORKER", default=True)

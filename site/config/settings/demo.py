@@ -11,5 +11,6 @@ SECRET_KEY = env.str("SECRET_KEY", default="") or secret_key(VAR / "secret_key")
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", ".localhost", "testserver"]
 WAGTAILADMIN_BASE_URL = env.str("BASE_URL", default=f"http://127.0.0.1:{PORT}")
 KIOSK_HOST = env.str("KIOSK_HOST", default="kiosk.localhost")
+KIOSK_DEMO = True
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 DEFAULT_FROM_EMAIL = "portal@example.org"
