@@ -1,4 +1,4 @@
-"""How each device is, by the clock and the hours of its shop-front; one mail when it falls silent, one when it is back."""
+"""How each device is, by the clock and the hours of its shop-front; one mail when it falls silent, one when back."""
 
 import datetime
 from collections.abc import Iterator

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from core.languages import LANGUAGES, own_name
 
-PANELS = ("search",)
+PANELS = ("search", "staff", "enrol")
 
 
 @require_safe
@@ -42,14 +42,23 @@ def panels(request: HttpRequest, language: str) -> HttpResponse:
     if language not in LANGUAGES:
         raise Http404
     with translation.override(language):
-        return render(request, "kiosk/panels.html", {"parts": PANELS, "seconds": _seconds(language)})
+        return render(request, "kiosk/panels.html", {"parts": PANELS, **_counted(language)})
 
 
-def _seconds(language: str) -> dict[str, str]:
-    """The sentence of the countdown in each plural form, by the names of Intl.PluralRules."""
+def _counted(language: str) -> dict[str, dict[str, str]]:
+    """Sentences with a number that a script knows, in each plural form, by the names of Intl.PluralRules."""
     forms = {"one": 1, "few": 2, "many": 5, "other": 5 if language == "ru" else 20}
+
+    def seconds(n: int) -> str:
+        return ngettext("This screen starts again in %(n)s second.", "This screen starts again in %(n)s seconds.", n)
+
+    def minutes(n: int) -> str:
+        return ngettext("The code works for %(n)s more minute.", "The code works for %(n)s more minutes.", n)
+
+    def tries(n: int) -> str:
+        return ngettext("This PIN is wrong. %(n)s try left.", "This PIN is wrong. %(n)s tries left.", n)
+
     return {
-        form: ngettext("This screen starts again in %(n)s second.", "This screen starts again in %(n)s seconds.", n)
-        % {"n": "{n}"}
-        for form, n in forms.items()
+        sentence.__name__: {form: sentence(n) % {"n": "{n}"} for form, n in forms.items()}
+        for sentence in (seconds, minutes, tries)
     }

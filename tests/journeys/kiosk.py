@@ -1,7 +1,9 @@
 """A kiosk for the journeys: the served portal with its offline set, a network that can be spoiled, an enrolled browser."""
 
 import gzip
+import http.client
 import json
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,24 +19,31 @@ from tests.playing import playwright
 from tests.served import PUBLIC, ROOT, served
 
 PORTRAIT = {"width": 1080, "height": 1920}
-CONFIGURATION = {
-    "id": "test", "name": "Cahul 1", "language": "ro", "printer": True, "paper": "A4", "mm_per_px": 0.248,
-    "idle": 120, "warning": 30,
-    "office": {
-        "area": "cahul", "hours": "",
-        "names": {code: f"NEXUS Cahul ({code})" for code in ("ro", "ru", "nl", "en")},
-        "paths": {code: f"/{code}/pilot-areas/cahul/" for code in ("ro", "ru", "nl", "en")},
-    },
-}  # fmt: skip
 
 
 @contextmanager
 def kiosk_served(name: str) -> Iterator[Network]:
-    """The portal with its set, behind a network; `.kiosk` is the address of the kiosk host."""
+    """The portal with its set, behind a network; `.kiosk` is the address of the kiosk host, `.token` a device's."""
     with served(name, with_set=True, BASE_URL=PUBLIC) as base, network(base) as between:
         between.kiosk = f"http://kiosk.localhost:{between.port}"
         between.folder = ROOT / "var" / f"served-{name}" / "kiosk"
+        between.token = token(between, name)
         yield between
+
+
+def token(between: Network, name: str) -> str:
+    """What a browser gets that follows the link which `make demo` prints."""
+    environment = os.environ | {
+        "VAR_DIR": str(ROOT / "var" / f"served-{name}"),
+        "DJANGO_SETTINGS_MODULE": "config.settings.demo",
+        "PORT": str(between.port),
+    }
+    command = [sys.executable, "manage.py", "kiosk_demo"]
+    said = subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True).stdout
+    path = next(word for word in said.split() if "/kiosk/enrol/" in word).split(str(between.port))[1]
+    connection = http.client.HTTPConnection("127.0.0.1", between.port)
+    connection.request("GET", path, headers={"Host": f"kiosk.localhost:{between.port}"})
+    return connection.getresponse().getheader("Set-Cookie").split(";")[0].removeprefix("kiosk-device=")
 
 
 def profile(folder: Path, **options: object) -> BrowserContext:
@@ -52,11 +61,17 @@ def ready(page: Page) -> Page:
 
 
 def enrol(page: Page, between: Network, **changes: object) -> Page:
-    """Make this browser an enrolled device that has the whole set."""
+    """Make this browser the demo kiosk of Cahul, with the whole set; `changes` of its configuration."""
+    cookie = {"name": "kiosk-device", "value": between.token, "domain": "kiosk.localhost", "path": "/kiosk/"}
+    page.context.add_cookies([cookie | {"httpOnly": True, "secure": True, "sameSite": "Strict"}])
     page.goto(f"{between.kiosk}/kiosk/")
+    wait_for(page, "() => Boolean(Device.config)")
     ready(page)
-    page.evaluate("value => Device.save(value)", CONFIGURATION | changes)
-    return synced(page, between)
+    wait_for(page, "async () => Boolean(await Device.recall('/kiosk/set.json'))", 60_000)
+    if changes:
+        page.evaluate("async changes => { await Device.save({...Device.config, ...changes}); }", changes)
+    page.goto(f"{between.kiosk}/kiosk/")
+    return ready(page)
 
 
 def synced(page: Page, between: Network) -> Page:

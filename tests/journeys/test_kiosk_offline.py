@@ -61,7 +61,7 @@ def shown(page, between, paths):
 
 
 def browser_process(folder):
-    target = os.readlink(folder / "SingletonLock")
+    target = str((folder / "SingletonLock").readlink())
     return int(target.rsplit("-", 1)[1])
 
 

@@ -62,7 +62,7 @@ def test_whatever_a_page_shows_is_in_it_too(few_pages):
     for path in few_pages:
         _kind, packed = store.read(files[path][0])
         text = gzip.decompress(packed).decode()
-        assert {found for found in building._IN_MARKUP.findall(text)} <= files.keys(), path
+        assert set(building._IN_MARKUP.findall(text)) <= files.keys(), path
 
 
 def test_the_same_content_is_the_same_version(few_pages):

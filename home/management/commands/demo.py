@@ -55,8 +55,10 @@ class Command(BaseCommand):
         lines = ["", "The portal is served at"]
         lines += [f"  {base}/{language}/  {own_name(language)}" for language in LANGUAGES]
         lines += [f"  {base}/admin/  for the staff", "Logins, all with the password " + self._password() + ":"]
-        lines += ["  " + ", ".join(["admin", *LOGINS]), "Stop with Ctrl+C.", ""]
+        lines += ["  " + ", ".join(["admin", *LOGINS])]
         self.stdout.write("\n".join(lines))
+        call_command("kiosk_demo", stdout=self.stdout)
+        self.stdout.write("Stop with Ctrl+C.\n")
         self.stdout.flush()
 
     def _serve(self) -> None:

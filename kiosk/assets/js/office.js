@@ -14,7 +14,7 @@ const Office = (() => {
     await announce(language);
   }
   async function announce(language) {
-    const texts = typeof Announcements === "undefined" ? [] : await Announcements.now(language);
+    const texts = await Announcements.now(language);
     for (const list of document.querySelectorAll("[data-announcements]")) {
       list.replaceChildren(...texts.map((text) => { const row = document.createElement("li"); row.textContent = text; return row; }));
       list.hidden = !texts.length;

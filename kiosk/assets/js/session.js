@@ -20,7 +20,7 @@ const Session = (() => {
   // Back to the attract screen with a new document, so that the memory of the page is gone too.
   async function end() {
     document.dispatchEvent(new CustomEvent("kiosk:reset"));
-    await Figures.count("resets");
+    if (Device.config) await Figures.count("resets");
     await wipe();
     location.replace(ATTRACT);
   }

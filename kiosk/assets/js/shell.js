@@ -8,7 +8,6 @@
   document.addEventListener("click", touched);
   document.addEventListener("submit", sent);
   document.addEventListener("kiosk:panels", ready);
-  document.addEventListener("kiosk:unenrolled", () => location.replace("/kiosk/"));
   Idle.start();
   Status.start();
   Tray.start();
@@ -23,18 +22,21 @@
   await Promise.all([Status.load(), Panels.load(document.documentElement.lang)]);
   settle();
   Office.show();
-  if (typeof Enrol !== "undefined") {
-    if (Device.config) Heartbeat.start();
-    else if (location.pathname === "/kiosk/") Enrol.start();
+  Staff.listen();
+  if (Device.config) {
+    Announcements.start();
+    Heartbeat.start();
+  } else if (location.pathname === "/kiosk/") {
+    Enrol.start();
   }
   document.documentElement.dataset.ready = "";
 
   function ready() {
-    if (typeof SearchPanel !== "undefined") SearchPanel.init(document);
+    SearchPanel.init(document);
     if (typeof Finder !== "undefined") Finder.init(document);
     if (typeof Listen !== "undefined") Listen.init();
     if (typeof Look !== "undefined") Look.init();
-    if (typeof Staff !== "undefined") Staff.init();
+    Staff.init();
   }
   function settle() {
     Status.show();

@@ -18,6 +18,4 @@ class Command(BaseCommand):
         except building.SetError as error:
             raise CommandError(str(error)) from error
         megabytes = version.size / 1024 / 1024
-        self.stdout.write(
-            f"version {version.name}: {len(version.files)} files, {megabytes:.1f} MB, made {version.made}"
-        )
+        self.stdout.write(f"version {version.name}: {len(version.files)} files, {megabytes:.1f} MB")

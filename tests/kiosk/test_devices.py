@@ -1,0 +1,318 @@
+"""Enrolment, tokens, what a device is told, and what the staff may do (K15 to K17)."""
+
+import datetime
+import hashlib
+import json
+import uuid
+
+import pytest
+import time_machine
+from django.core.cache import cache
+from django.urls import get_resolver
+from django.utils import timezone
+
+from core.classification import Area
+from core.models import User
+from home.models import Notice
+from kiosk import devices
+from kiosk.models import Device, Enrolment
+from kiosk.secrecy import ALPHABET, ITERATIONS, pin_hash
+from tests.rights.addresses import GAP, _walk
+
+pytestmark = pytest.mark.django_db
+HOST = {"host": "kiosk.testserver"}
+PIN = "135790"
+
+
+@pytest.fixture(autouse=True)
+def no_tries_yet():
+    cache.clear()
+
+
+def post(client, path, data=None, **more):
+    return client.post(path, json.dumps(data or {}), content_type="application/json", headers=HOST | more)
+
+
+def get(client, path):
+    return client.get(path, headers=HOST)
+
+
+def form(code, **changes):
+    area = Area.objects.get(code="cahul")
+    return {"code": code, "name": "Hol", "area": area.pk, "language": "ro", "paper": "A4", "mm_per_px": "0.248",
+            "idle_seconds": "120", "warning_seconds": "30", "hours": "", "pin": PIN} | changes  # fmt: skip
+
+
+@pytest.fixture
+def staff(client_class):
+    def log_in(username):
+        client = client_class()
+        client.force_login(User.objects.get(username=username))
+        return client
+
+    return log_in
+
+
+@pytest.fixture
+def client_class():
+    from django.test import Client
+
+    return Client
+
+
+@pytest.fixture
+def enrolled(client, staff):
+    """A client that is a device of Cahul, as a whole enrolment makes it."""
+    shown = post(client, "/kiosk/enrolment/").json()
+    staff("admin").post("/admin/kiosks/enrol/", form(shown["code"]))
+    post(client, "/kiosk/enrolment/claim/", {"secret": shown["secret"]})
+    return client
+
+
+def test_a_code_has_eight_characters_that_nobody_confuses(client):
+    code = post(client, "/kiosk/enrolment/").json()["code"]
+    assert len(code) == 8 and set(code) <= set(ALPHABET) and not set("0O1I") & set(ALPHABET)
+
+
+def test_a_screen_waits_until_its_code_is_typed(client):
+    shown = post(client, "/kiosk/enrolment/").json()
+    assert post(client, "/kiosk/enrolment/claim/", {"secret": shown["secret"]}).status_code == 202
+
+
+def test_a_typed_code_makes_the_screen_a_device_of_the_office(client, staff):
+    shown = post(client, "/kiosk/enrolment/").json()
+    staff("admin").post("/admin/kiosks/enrol/", form(f" {shown['code'][:4].lower()}-{shown['code'][4:]} "))
+    told = post(client, "/kiosk/enrolment/claim/", {"secret": shown["secret"]}).json()["device"]
+    assert (told["office"]["area"], told["idle"], told["paper"]) == ("cahul", 120, "A4")
+
+
+def test_the_token_is_a_cookie_that_no_script_and_no_other_site_gets(client, staff):
+    shown = post(client, "/kiosk/enrolment/").json()
+    staff("admin").post("/admin/kiosks/enrol/", form(shown["code"]))
+    cookie = post(client, "/kiosk/enrolment/claim/", {"secret": shown["secret"]}).cookies["kiosk-device"]
+    assert (cookie["httponly"], cookie["secure"], cookie["samesite"], cookie["path"]) == (
+        True,
+        True,
+        "Strict",
+        "/kiosk/",
+    )
+    assert len(cookie.value) == 43  # 256 bits
+
+
+def test_only_a_hash_of_the_token_is_kept(enrolled):
+    token = enrolled.cookies["kiosk-device"].value
+    assert Device.objects.get().token_hash == hashlib.sha256(token.encode()).hexdigest()
+
+
+def test_a_code_makes_one_device_only(client, staff):
+    code = post(client, "/kiosk/enrolment/").json()["code"]
+    admin = staff("admin")
+    admin.post("/admin/kiosks/enrol/", form(code))
+    again = admin.post("/admin/kiosks/enrol/", form(code, name="Alt"))
+    assert (again.status_code, Device.objects.count()) == (200, 1)
+
+
+def test_a_secret_is_good_for_one_token(enrolled, client, staff):
+    shown = post(client, "/kiosk/enrolment/").json()
+    staff("admin").post("/admin/kiosks/enrol/", form(shown["code"], name="Alt"))
+    post(client, "/kiosk/enrolment/claim/", {"secret": shown["secret"]})
+    assert post(client, "/kiosk/enrolment/claim/", {"secret": shown["secret"]}).status_code == 410
+
+
+def test_a_code_is_too_old_after_ten_minutes(client, staff):
+    shown = post(client, "/kiosk/enrolment/").json()
+    with time_machine.travel(timezone.now() + datetime.timedelta(minutes=10, seconds=1), tick=False):
+        staff("admin").post("/admin/kiosks/enrol/", form(shown["code"]))
+        assert Device.objects.count() == 0
+        assert post(client, "/kiosk/enrolment/claim/", {"secret": shown["secret"]}).status_code == 410
+
+
+def test_after_five_wrong_codes_even_the_right_one_is_refused(client, staff):
+    code, admin = post(client, "/kiosk/enrolment/").json()["code"], staff("admin")
+    wrong = "A" * 8 if code != "A" * 8 else "B" * 8
+    for _ in range(5):
+        admin.post("/admin/kiosks/enrol/", form(wrong))
+    answer = admin.post("/admin/kiosks/enrol/", form(code))
+    assert Device.objects.count() == 0
+    assert answer.context["form"].errors["code"]
+
+
+def test_a_refused_form_keeps_what_was_typed(client, staff):
+    answer = staff("admin").post("/admin/kiosks/enrol/", form("AB2", name="Lângă ușă"))
+    assert "Lângă ușă" in answer.content.decode()
+    assert Device.objects.count() == 0
+
+
+@pytest.mark.parametrize("pin", ["12345", "1234567", "abcdef", "111111"])
+def test_a_poor_pin_is_refused(client, staff, pin):
+    code = post(client, "/kiosk/enrolment/").json()["code"]
+    staff("admin").post("/admin/kiosks/enrol/", form(code, pin=pin))
+    assert Device.objects.count() == 0
+
+
+def test_codes_are_not_given_without_end(client):
+    answers = [post(client, "/kiosk/enrolment/").status_code for _ in range(61)]
+    assert (answers[59], answers[60]) == (201, 429)
+
+
+def test_old_codes_are_forgotten(client):
+    post(client, "/kiosk/enrolment/")
+    with time_machine.travel(timezone.now() + datetime.timedelta(minutes=30), tick=False):
+        post(client, "/kiosk/enrolment/")
+    assert Enrolment.objects.count() == 1
+
+
+@pytest.mark.parametrize("body,kind", [("{", "application/json"), ("[]", "application/json"), ("a=1", "text/plain")])
+def test_bad_input_gets_a_clear_400(client, body, kind):
+    answer = client.post("/kiosk/enrolment/claim/", body, content_type=kind, headers=HOST)
+    assert (answer.status_code, "error" in answer.json()) == (400, True)
+
+
+def test_a_request_of_another_site_is_refused(enrolled):
+    assert post(enrolled, "/kiosk/heartbeat/", {}, **{"sec-fetch-site": "cross-site"}).status_code == 403
+
+
+def test_the_device_can_check_the_pin_without_a_network(enrolled):
+    told = get(enrolled, "/kiosk/announcements.json").json()["device"]["pin"]
+    assert told["hash"] == pin_hash(PIN, told["salt"]) and told["iterations"] == ITERATIONS
+
+
+def test_announcements_come_in_four_languages_with_their_times(enrolled):
+    from wagtail.models import Locale
+
+    key, start = uuid.uuid4(), timezone.now() + datetime.timedelta(days=1)
+    for code in ("ro", "ru", "nl", "en"):
+        Notice.objects.create(
+            translation_key=key, locale=Locale.objects.get(language_code=code), text=f"text {code}",
+            area=Area.objects.get(code="cahul"), starts_at=start,
+        )  # fmt: skip
+    told = [row for row in get(enrolled, "/kiosk/announcements.json").json()["announcements"] if row["id"] == str(key)]
+    assert told[0]["text"] == {code: f"text {code}" for code in ("ro", "ru", "nl", "en")}
+    assert datetime.datetime.fromisoformat(told[0]["starts"]) == start
+
+
+def test_announcements_of_other_offices_and_past_ones_do_not_come(enrolled):
+    from wagtail.models import Locale
+
+    now, hour, ro = timezone.now(), datetime.timedelta(hours=1), Locale.objects.get(language_code="ro")
+    Notice.objects.create(locale=ro, text="alt", area=Area.objects.get(code="ungheni"), starts_at=now)
+    Notice.objects.create(
+        locale=ro, text="vechi", area=Area.objects.get(code="cahul"), starts_at=now - 2 * hour, ends_at=now - hour
+    )
+    texts = [row["text"].get("ro") for row in get(enrolled, "/kiosk/announcements.json").json()["announcements"]]
+    assert not {"alt", "vechi"} & set(texts)
+
+
+GOOD = {"version": "abc", "synced": 1_795_000_000_000, "free": 5 * 2**30, "error": "", "resets": 7}
+
+
+def test_a_heartbeat_is_written_down(enrolled):
+    assert post(enrolled, "/kiosk/heartbeat/", GOOD).status_code == 204
+    device = Device.objects.get()
+    assert (device.set_version, device.free_megabytes, device.resets) == ("abc", 5120, 7)
+
+
+@pytest.mark.parametrize("field,value", [("free", -1), ("resets", "many"), ("error", "/ro/get-help-now/"), ("synced", 1e20),
+                                         ("version", 5), ("resets", True)])  # fmt: skip
+def test_a_heartbeat_that_cannot_be_right_changes_nothing(enrolled, field, value):
+    answer = post(enrolled, "/kiosk/heartbeat/", GOOD | {field: value})
+    assert (answer.status_code, field in answer.json()["error"]) == (400, True)
+    assert Device.objects.get().seen_at is None
+
+
+OPENED = {"/kiosk/manifest.json", "/kiosk/announcements.json"}
+
+
+def routes(urlconf):
+    for route, _name in _walk(get_resolver(urlconf)):
+        yield "/" + GAP.sub("1", route).replace("^", "").replace("$", "").replace("\\.", ".")
+
+
+@pytest.mark.parametrize("urlconf,host", [("kiosk.urls", "kiosk.testserver"), ("config.urls", "testserver")])
+def test_the_token_opens_nothing_but_the_list_of_files_and_the_announcements(enrolled, client_class, urlconf, host):
+    stranger, different = client_class(raise_request_exception=False), set()
+    enrolled.raise_request_exception = False
+    for route in sorted(set(routes(urlconf))):
+        if "(" in route or "<" in route:
+            continue
+        if (
+            enrolled.get(route, headers={"host": host}).status_code
+            != stranger.get(route, headers={"host": host}).status_code
+        ):
+            different.add(route)
+    assert different == (OPENED if urlconf == "kiosk.urls" else set())
+
+
+def test_the_token_opens_the_heartbeat(enrolled, client_class):
+    assert post(client_class(), "/kiosk/heartbeat/", GOOD).status_code == 401
+    assert post(enrolled, "/kiosk/heartbeat/", GOOD).status_code == 204
+
+
+def test_a_revoked_device_is_a_stranger_at_once(enrolled):
+    devices.revoke(Device.objects.get())
+    assert get(enrolled, "/kiosk/manifest.json").status_code == 401
+
+
+def test_a_revoked_device_can_be_enrolled_again_with_a_new_token(enrolled, staff):
+    device, old = Device.objects.get(), enrolled.cookies["kiosk-device"].value
+    admin = staff("admin")
+    admin.post(f"/admin/kiosks/{device.pk}/revoke/")
+    shown = post(enrolled, "/kiosk/enrolment/").json()
+    admin.post(f"/admin/kiosks/{device.pk}/enrol/", form(shown["code"], pin=""))
+    post(enrolled, "/kiosk/enrolment/claim/", {"secret": shown["secret"]})
+    assert get(enrolled, "/kiosk/announcements.json").status_code == 200
+    assert (Device.objects.count(), enrolled.cookies["kiosk-device"].value == old) == (1, False)
+
+
+@pytest.mark.parametrize("username,sees", [("admin", True), ("editor", True), ("editor-cahul", True), ("counsellor-cahul", True),
+                                           ("translator-ru", False), ("reviewer", False)])  # fmt: skip
+def test_who_looks_after_the_kiosk_of_cahul(enrolled, staff, username, sees):
+    answer = staff(username).get("/admin/kiosks/")
+    assert ("Hol" in answer.content.decode()) == sees
+
+
+@pytest.mark.parametrize("username", ["editor-cahul", "counsellor-cahul"])
+@pytest.mark.parametrize("action", ["", "enrol/", "revoke/"])
+def test_nobody_changes_the_kiosk_of_another_office(enrolled, staff, username, action):
+    Device.objects.update(area=Area.objects.get(code="ungheni"))
+    answer = staff(username).post(f"/admin/kiosks/{Device.objects.get().pk}/{action}")
+    assert answer.status_code == 302 and answer["Location"] == "/admin/"
+    assert Device.objects.get().revoked_at is None
+
+
+def test_nobody_enrols_a_screen_for_another_office(client, staff):
+    code = post(client, "/kiosk/enrolment/").json()["code"]
+    staff("editor-cahul").post("/admin/kiosks/enrol/", form(code, area=Area.objects.get(code="ungheni").pk))
+    assert Device.objects.count() == 0
+
+
+def test_a_changed_setting_reaches_the_device(enrolled, staff):
+    device = Device.objects.get()
+    staff("counsellor-cahul").post(f"/admin/kiosks/{device.pk}/", form("", idle_seconds="90", pin=""))
+    assert get(enrolled, "/kiosk/announcements.json").json()["device"]["idle"] == 90
+
+
+@pytest.mark.parametrize("field,value", [("idle_seconds", "59"), ("idle_seconds", "301"), ("warning_seconds", "19")])
+def test_times_outside_the_limits_are_refused(enrolled, staff, field, value):
+    answer = staff("admin").post(f"/admin/kiosks/{Device.objects.get().pk}/", form("", pin="", **{field: value}))
+    assert answer.context["form"].errors[field]
+
+
+def test_the_link_of_the_demo_exists_in_the_demo_only(client, settings):
+    assert get(client, "/kiosk/enrol/anything/").status_code == 404
+    settings.KIOSK_DEMO = True
+    assert get(client, "/kiosk/enrol/anything/").status_code == 302
+
+
+def test_the_link_of_the_demo_works_once(client, client_class, settings, capsys):
+    from django.core.management import call_command
+
+    settings.KIOSK_DEMO, settings.PORT = True, 8000
+    call_command("kiosk_demo")
+    link = next(word for word in capsys.readouterr().out.split() if "/kiosk/enrol/" in word)
+    path = link.split("8000")[1]
+    get(client, path)
+    assert get(client, "/kiosk/announcements.json").json()["device"]["office"]["area"] == "cahul"
+    second = client_class()
+    get(second, path)
+    assert get(second, "/kiosk/announcements.json").status_code == 401
