@@ -4,6 +4,8 @@ import gzip
 import http.client
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path

@@ -70,9 +70,9 @@ def test_a_screen_that_is_off_at_night_is_not_silent(device):
 
 def test_in_the_morning_silence_counts_from_the_opening(device):
     beat(device, at("16:50", FRIDAY - datetime.timedelta(days=1)))
-    assert state_of(device, at("9:05")) == State.OK
-    assert state_of(device, at("9:20")) == State.LATE
-    assert state_of(device, at("9:40")) == State.SILENT
+    assert state_of(device, at("8:35")) == State.OK
+    assert state_of(device, at("8:50")) == State.LATE
+    assert state_of(device, at("9:10")) == State.SILENT
 
 
 def test_a_revoked_device_is_not_watched(device):
