@@ -20,12 +20,13 @@ class KioskConfig(AppConfig):
 
     def ready(self) -> None:
         from core import clockwork, metrics
-        from kiosk import monitoring, search_index
+        from kiosk import finder_data, monitoring, search_index
         from kiosk.offline import building
 
         models = [model for label in SHOWN for model in apps.get_app_config(label).get_models()]
         building.watched(model for model in models if model.__name__ not in NOT_SHOWN)
         building.watched(apps.get_model(name) for name in ALSO_SHOWN)
         building.by_language["/kiosk/index/{language}.json"] = search_index.build
+        building.by_language["/kiosk/finder/{language}.json"] = finder_data.build
         clockwork.each_minute += [building.refresh, monitoring.watch]
         metrics.gauges.append(monitoring.measure)

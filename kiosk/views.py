@@ -8,8 +8,9 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from core.languages import LANGUAGES, own_name
+from home.finder import INTENTS, places
 
-PANELS = ("search", "staff", "enrol")
+PANELS = ("search", "finder", "listen", "look", "staff", "enrol")
 
 
 @require_safe
@@ -42,7 +43,13 @@ def panels(request: HttpRequest, language: str) -> HttpResponse:
     if language not in LANGUAGES:
         raise Http404
     with translation.override(language):
-        return render(request, "kiosk/panels.html", {"parts": PANELS, **_counted(language)})
+        return render(request, "kiosk/panels.html", _panel_words(language))
+
+
+def _panel_words(language: str) -> dict[str, object]:
+    """What the templates of the panels need."""
+    intents = [(code, name) for code, (_stage, name) in INTENTS.items()]
+    return {"parts": PANELS, "intents": intents, "places": places(), **_counted(language)}
 
 
 def _counted(language: str) -> dict[str, dict[str, str]]:

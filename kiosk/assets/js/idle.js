@@ -20,7 +20,7 @@ const Idle = (() => {
   }
   function look() {
     if (document.body.dataset.screen === "attract") { touched = Date.now(); return; }
-    if (typeof Listen !== "undefined" && Listen.isReading && Listen.isReading()) touched = Date.now();
+    if (Listen.isReading()) touched = Date.now();
     const still = (Date.now() - touched) / 1000;
     if (still < after()) return;
     const left = Math.ceil(after() + warning() - still);

@@ -23,6 +23,7 @@
   settle();
   Office.show();
   Staff.listen();
+  Listen.listen();
   if (Device.config) {
     Announcements.start();
     Heartbeat.start();
@@ -33,9 +34,9 @@
 
   function ready() {
     SearchPanel.init(document);
-    if (typeof Finder !== "undefined") Finder.init(document);
-    if (typeof Listen !== "undefined") Listen.init();
-    if (typeof Look !== "undefined") Look.init();
+    Finder.init(document);
+    Listen.init();
+    Look.init();
     Staff.init();
   }
   function settle() {
