@@ -18,7 +18,7 @@ from wagtail.models import Page
 
 from core import addresses
 from core.addresses import Address
-from home.models import HomePage
+from home.models import HelpIndexPage, HelpPage, HomePage
 from search import highlighting, searching, suggesting, understanding
 from search.facet_names import kind_name
 from search.language import mistakes, typing
@@ -30,6 +30,7 @@ from search.stores import base, sqlite
 MOST_LETTERS = 20_000  # of one page: long files that a page offers are searched up to here
 SHORTEST_HEAD, LONGEST_TAIL = 2, 4  # letters in which two forms of a word are alike, and in which they differ
 RARE = 3  # differences between fewer forms are chance
+HELP, EMERGENCY_NUMBER = "/get-help-now/", "112"  # found whatever editors promote
 KEYS = string.ascii_letters + string.punctuation + "ăâîșț"
 CYRILLIC_KEYS = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
 Rows = list[tuple[Document, Address]]
@@ -169,14 +170,23 @@ def _protected(language: str) -> dict[str, str]:
 
 
 def _promoted(language: str) -> list[list[str]]:
-    """[the roots of a query in order, address of the page that stands above its results]."""
-    table, found = addresses.addresses.get().by_id, set()
-    for page_id, queries in PromotedResult.objects.values_list("page_id", "queries"):
-        address = table.get(page_id)
-        if address and address.language == language:
-            for query in queries.split(","):
-                key = " ".join(sorted(set(_weighty(query, language))))
-                found |= {(key, address.url)} if key else set()
+    """[the roots of a query in order, address of the page that stands above its results]: of editors, and of help."""
+    table = addresses.addresses.get().by_id
+    wanted = [
+        (table.get(page_id), query)
+        for page_id, queries in PromotedResult.objects.values_list("page_id", "queries")
+        for query in queries.split(",")
+    ]
+    for page in Page.objects.type(HelpIndexPage, HelpPage).filter(locale__language_code=language):
+        address = table.get(page.pk)
+        wanted += [(address, text) for text in (address.title, address.label)] if address else []
+    help_index = addresses.find(language, HELP)
+    wanted.append((help_index, EMERGENCY_NUMBER))
+    found = {
+        (key, address.url)
+        for address, query in wanted
+        if address and address.language == language and (key := " ".join(sorted(set(_weighty(query, language)))))
+    }
     return [list(pair) for pair in sorted(found)]
 
 

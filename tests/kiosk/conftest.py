@@ -1,13 +1,17 @@
-"""Folders for the tests of provisioning."""
+"""Folders for the tests of provisioning, and a page with the kiosk's search for those of the search."""
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from playwright.sync_api import Browser, Page
 
 from tests.kiosk.device import NOBODY, provisioned
+from tests.kiosk.search_page import HOST, answering, files
+from tests.playing import playwright
 
 
 @pytest.fixture
@@ -17,6 +21,42 @@ def device(tmp_path: Path) -> Path:
     root.mkdir()
     provisioned(root)
     return root
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    browser = playwright().chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"])
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def search_files(django_db_setup: None, django_db_blocker: Any) -> dict[str, tuple[str, str | bytes]]:
+    """The files of the page with the kiosk's search, made once."""
+    with django_db_blocker.unblock():
+        return files()
+
+
+@pytest.fixture
+def open_search(chromium: Browser, search_files: dict) -> Iterator[Callable[..., Page]]:
+    """Open the kiosk's search in a language; `others` stand in the place of its files."""
+    contexts = []
+
+    def open_one(language: str, others: dict | None = None, width: int = 1080, height: int = 1920) -> Page:
+        context = chromium.new_context(
+            viewport={"width": width, "height": height}, has_touch=True, locale="en", reduced_motion="reduce"
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.route("**/*", answering(search_files | (others or {})))
+        page.goto(f"{HOST}/{language}/")
+        page.locator(".keyboard").wait_for()
+        return page
+
+    yield open_one
+    for context in contexts:
+        context.close()
 
 
 @pytest.fixture

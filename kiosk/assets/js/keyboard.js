@@ -136,7 +136,7 @@ const Keyboard = (() => {
   function make() {
     box = document.createElement("div");
     box.className = "keyboard";
-    box.setAttribute("role", "group");
+    box.setAttribute("role", "region");
     // A key works when it is touched; the field keeps the focus. A click without a touch comes from a screen reader.
     // What takes the keyboard away waits for the click: else that click would hit what lay under the keyboard.
     box.addEventListener("mousedown", (event) => event.preventDefault());
