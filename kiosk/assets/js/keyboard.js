@@ -174,6 +174,7 @@ const Keyboard = (() => {
   function hide() {
     stop();
     box?.remove();
+    if (!field?.isConnected) [field, options] = [null, {}]; // nor what was typed into a field that went
     document.documentElement.classList.remove("keyboard-open");
   }
 

@@ -5,19 +5,12 @@ const Search = (() => {
   const CYRILLIC = /[а-яё]/, LATIN = /[a-zăâîșț]/;
   const LONGEST_WORD = 60, MANY = 300, SHORTEST_HEAD = 3;
   const SATURATION = 1.2, LENGTH = 0.75; // of BM25, as SQLite has them
-  const indexes = new Map(), plain = new Map();
+  const indexes = new Map(), plain = new Map(); // plain: words of the texts without marks, never what was typed
 
   // Letters and words
   const mend = (text) => text.normalize("NFC").replace(/[şţŞŢ]/g, (letter) => CEDILLA[letter]);
-  function fold(word) {
-    let found = plain.get(word);
-    if (found === undefined) {
-      found = mend(word).toLowerCase().replaceAll("й", "\0").normalize("NFD").replace(/\p{M}/gu, "").replaceAll("\0", "й");
-      if (plain.size > 50000) plain.clear();
-      plain.set(word, found);
-    }
-    return found;
-  }
+  const unmarked = (word) => mend(word).toLowerCase().replaceAll("й", "\0").normalize("NFD").replace(/\p{M}/gu, "").replaceAll("\0", "й");
+  const fold = (word) => plain.get(word) ?? unmarked(word);
   const wordsOf = (text) => (mend(text).toLowerCase().match(/[\p{L}\p{N}]+/gu) || []).map((word) => word.slice(0, LONGEST_WORD));
   const unique = (list) => [...new Set(list)];
   const isStop = (index, word) => index.stops.has(word);
@@ -54,7 +47,8 @@ const Search = (() => {
     let length = 0;
     for (const [text, weight, exact] of [[page.title, title, exactTitle], [headings, head, exactBody], [passages, body, exactBody]]) {
       for (const word of wordsOf(text)) {
-        const folded = fold(word), root = index.forms.get(folded) || folded;
+        if (!plain.has(word)) plain.set(word, unmarked(word));
+        const folded = plain.get(word), root = index.forms.get(folded) || folded;
         length += 1;
         add(index.byRoot, root, number, weight);
         add(index.byWord, word, number, exact);
@@ -286,7 +280,7 @@ const Search = (() => {
   // The words of the query, marked where they stand
   function spans(index, text, wanted, typed) {
     return [...text.matchAll(/[\p{L}\p{N}]+/gu)].flatMap((match) => {
-      const word = fold(match[0]), root = index.forms.get(word) || word;
+      const word = fold(match[0].toLowerCase()), root = index.forms.get(word) || word;
       return wanted.has(root) || typed.has(word) ? [{ start: match.index, end: match.index + match[0].length, root }] : [];
     });
   }
