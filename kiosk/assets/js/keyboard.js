@@ -74,7 +74,7 @@ const Keyboard = (() => {
     box.setAttribute("aria-label", word("keyboard"));
     box.replaceChildren(
       row([languages(), key("clear", word("clear"), "key-word"), key("hide", word("hide"), "key-word")], "keys-bar"),
-      row(letters(DIGITS)), row(letters(upper)), row(letters(middle)),
+      row(letters(DIGITS), "keys-digits"), row(letters(upper)), row(letters(middle)),
       row([shift, ...letters(lower), key("backspace", "", "key-wide")]),
       row([...letters(SIGNS), key("space", word("space"), "key-space"), key("enter", word("enter"), "key-enter")]),
     );
@@ -194,6 +194,7 @@ const Keyboard = (() => {
     if (document.activeElement === input) begin();
   }
 
+  document.addEventListener("kiosk:close", hide); // of the panel with the field
   addEventListener("resize", () => { if (box?.isConnected) show(); });
 
   return { NAMES, attach, show, hide };
