@@ -3,14 +3,22 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, gettext_lazy, ngettext, pgettext_lazy
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from core.languages import LANGUAGES, own_name
 from home.finder import INTENTS, places
 
-PANELS = ("search", "finder", "listen", "look", "staff", "enrol")
+# Name and label; the template is <name>_panel.html.
+PANELS = {
+    "search": gettext_lazy("Search"),
+    "finder": gettext_lazy("Find your way"),
+    "listen": pgettext_lazy("read aloud", "Listen"),
+    "look": gettext_lazy("Text and colours"),
+    "staff": gettext_lazy("For the staff"),
+    "enrol": gettext_lazy("Enrol a screen"),
+}
 
 
 @require_safe

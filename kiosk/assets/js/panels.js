@@ -22,7 +22,7 @@ const Panels = (() => {
     opened = name;
     opener = from || document.activeElement;
     panel.hidden = false;
-    document.body.dataset.panel = name;
+    document.body.dataset.openPanel = name;
     for (const button of document.querySelectorAll("[data-panel]")) button.setAttribute("aria-expanded", String(button.dataset.panel === name));
     panel.dispatchEvent(new CustomEvent("kiosk:open", { bubbles: true }));
     const first = panel.querySelector("[data-focus], h2");
@@ -32,7 +32,7 @@ const Panels = (() => {
     if (!opened) return;
     const panel = of(opened);
     opened = null;
-    delete document.body.dataset.panel;
+    delete document.body.dataset.openPanel;
     for (const button of document.querySelectorAll("[data-panel]")) button.setAttribute("aria-expanded", "false");
     if (panel) {
       panel.hidden = true;

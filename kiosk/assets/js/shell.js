@@ -8,6 +8,7 @@
   document.addEventListener("click", touched);
   document.addEventListener("submit", sent);
   document.addEventListener("kiosk:panels", ready);
+  addEventListener("resize", measure);
   Idle.start();
   Status.start();
   Tray.start();
@@ -43,11 +44,18 @@
     Status.show();
     Tray.mark();
     Age.show();
+    measure();
     for (const button of document.querySelectorAll("[data-act=back]")) button.disabled = !Pages.canGoBack;
   }
 
+  // Panels and the keyboard stand on the bar, however high its words make it.
+  function measure() {
+    const bar = document.getElementById("kiosk-bar");
+    document.documentElement.style.setProperty("--bar", `${bar ? bar.offsetHeight : 0}px`);
+  }
+
   async function touched(event) {
-    const target = event.target.closest("a[href], button, [data-panel]");
+    const target = event.target.closest("a[href], button");
     if (!target) return;
     if (target.dataset.panel) Panels.toggle(target.dataset.panel, target);
     else if (target.dataset.act) act(target.dataset.act, event);
