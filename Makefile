@@ -38,7 +38,7 @@ lint: $(VENV)/installed-test
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/lint-imports
-	$(VENV)/bin/djlint --lint --quiet site home services countries search phones kiosk translations quality
+	$(VENV)/bin/djlint --lint --quiet site home services countries search phones handover kiosk translations quality
 
 format: $(VENV)/installed-test
 	$(VENV)/bin/ruff check --fix .

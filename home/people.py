@@ -12,6 +12,7 @@ ADMIN_ACCESS = ("wagtailadmin", "access_admin")
 FACT_MODELS = ("contact", "place", "openinghours", "fee")
 SEARCH_SNIPPETS = ("synonymset", "protectedword", "promotedresult")
 SNIPPETS = (("home", "notice"), ("home", "menu"), ("services", "provider"), ("core", "term"))
+TRUST = ("change_fraudreport", "view_fraudreport", "add_slipbatch", "change_slipbatch", "view_slipbatch")
 KIOSKS = ("add_device", "change_device", "view_device")
 EDITORS = "Editors of all pages"
 EDITORS_CAHUL = "Editors of Cahul"
@@ -38,9 +39,11 @@ def make_groups() -> None:
         _permit(editors, "search", *(f"{action}_{model}" for action in ("add", "change", "delete", "view")))
     _permit(editors, "search", "change_missed", "view_missed")
     _permit(editors, "kiosk", *KIOSKS)
+    _permit(editors, "handover", *TRUST)
     _collections(editors, "add", "change", "choose")
     area_editors = _group(EDITORS_CAHUL, cahul, WRITE, snippets=(("home", "notice"),), facts=FACT_MODELS)
     _permit(area_editors, "kiosk", *KIOSKS)
+    _permit(area_editors, "handover", *TRUST)
     _limit(area_editors, "cahul")
     _collections(area_editors, "add", "choose")
     translators = _group(TRANSLATORS_RU, homes.filter(locale__language_code="ru"), ("change_page", "publish_page"))
@@ -60,6 +63,7 @@ def make_groups() -> None:
         facts=("contact", "place", "openinghours"),
     )
     _permit(counsellors, "kiosk", *KIOSKS)
+    _permit(counsellors, "handover", *TRUST)
     _limit(counsellors, "cahul")
     _collections(counsellors, "add", "choose")
 

@@ -16,6 +16,7 @@ SOURCES = (
     "site/**/*.py",
     "search/**/*.py",
     "phones/**/*.py",
+    "handover/**/*.py",
     "kiosk/**/*.py",
     "translations/**/*.py",
     "quality/**/*.py",

@@ -10,7 +10,7 @@ import polib
 from core.languages import LANGUAGES
 
 ROOT = Path(__file__).resolve().parents[1]
-FOLDERS = ("site", "home", "services", "countries", "search", "phones", "kiosk", "translations", "quality")
+FOLDERS = ("site", "home", "services", "countries", "search", "phones", "handover", "kiosk", "translations", "quality")
 
 
 def extract() -> None:

@@ -13,6 +13,8 @@ from core import views as core_views
 from core.media import media
 from core.metrics import metrics
 from core.sitemaps import sitemap
+from handover import checking
+from handover import views as handover_views
 from home import views as home_views
 from phones import views as phones_views
 from search import api as search_api
@@ -40,6 +42,10 @@ urlpatterns = [
     path("metrics/", metrics, name="metrics"),
     path("robots.txt", discovery.robots, name="robots"),
     path("sw.js", phones_views.service_worker, name="service-worker"),
+    # As they are printed on slips and cards.
+    path("mine/", handover_views.in_own_language),
+    path("check/", handover_views.in_own_language),
+    path("check/<str:code>/", handover_views.in_own_language),
     path("manifest.webmanifest", discovery.manifest, name="manifest"),
     path(".well-known/security.txt", discovery.security, name="security"),
 ]
@@ -56,6 +62,12 @@ urlpatterns += i18n_patterns(
     path("search/missed/", search_views.missed, name="search-missed"),
     path("search/opensearch.xml", search_views.description, name="search-description"),
     path("offline/", phones_views.offline, name="offline"),
+    path("mine/", handover_views.mine, name="mine"),
+    path("mine/<str:code>/", handover_views.mine_set, name="mine-set"),
+    path("mine/p/<str:ids>/", handover_views.mine_pages, name="mine-pages"),
+    path("check/", checking.check, name="check"),
+    path("check/report/", checking.report, name="check-report"),
+    path("check/<str:code>/", checking.check_code, name="check-code"),
     path("finder/", home_views.finder, name="finder"),
     path("services/providers/", services_views.providers, name="providers"),
     path("services/providers/<slug:code>/", services_views.provider, name="provider"),

@@ -9,7 +9,7 @@ from django.utils import translation
 WITHOUT_LANGUAGE = (
     "/api/", "/admin/", "/static/", "/media/", "/documents/", "/sitemap", "/robots.txt", "/manifest.webmanifest",
     "/.well-known/", "/favicon", "/styleguide/", "/health/", "/metrics/", "/sw.js", "/_util/",
-    "/kiosk/",
+    "/kiosk/", "/mine/", "/check/",
 )  # fmt: skip
 
 

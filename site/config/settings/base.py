@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "home",
     "search",
     "phones",
+    "handover",
     "kiosk",
     "wagtail_localize",
     "wagtail_localize.locales",
@@ -155,6 +156,8 @@ DATABASES = {
         "CONN_MAX_AGE": None,
     }
 }
+# How many proxies of ours stand before the portal; the limits per internet address need to see through them.
+PROXY_COUNT = env.int("PROXY_COUNT", default=0)
 CACHES = {
     "default": {
         # A store that all processes of one machine share (server, tick, commands).

@@ -11,7 +11,7 @@ from django.core.management import BaseCommand
 STYLES = (
     "tokens", "base", "layout", "header", "language-switch", "footer", "road", "buttons", "status", "warning",
     "notice", "older", "phones", "help", "pictures", "steps", "checklist", "facts", "tables", "faq", "forms", "finder",
-    "results", "print",
+    "results", "handover", "print",
 )  # fmt: skip
 
 
