@@ -7,6 +7,7 @@ from functools import cache
 from django.conf import settings
 from django.core.handlers.base import BaseHandler
 from django.core.handlers.wsgi import WSGIRequest
+from django.urls import get_urlconf, set_urlconf
 from django.utils import translation
 
 
@@ -50,11 +51,12 @@ def _request(path: str) -> WSGIRequest:
 
 def render(path: str, status: int = 200) -> Rendered:
     """What the kiosk host answers at `path`; raises RenderingError if it is not `status`."""
-    language = translation.get_language()
+    language, urlconf = translation.get_language(), get_urlconf()
     try:
         response = _handler().get_response(_request(path))
     finally:
         translation.activate(language)
+        set_urlconf(urlconf)  # else reverse() knows only the kiosk's addresses for as long as this thread lives
     if response.status_code != status:
         raise RenderingError(f"{path}: {response.status_code}")
     # Not closed: that would tell Django that a request has ended, and close the database of whoever asks.
