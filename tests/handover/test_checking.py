@@ -9,7 +9,6 @@ import time_machine
 from lxml import html
 
 from core.languages import LANGUAGES
-from core.models import Area
 from handover import checking, slips
 from handover.models import FraudReport, SlipBatch
 
