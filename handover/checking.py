@@ -58,7 +58,9 @@ def _answer(request: HttpRequest, typed: str) -> HttpResponse:
         "verdict": answer.verdict.value,
         "batch": answer.batch,
         "office": shop_front_of(area, language),
-        "shop_fronts": [] if answer.verdict is Verdict.GENUINE else shop_fronts(language),
+        "shop_fronts": [] if answer.verdict is Verdict.GENUINE else shop_fronts(area, language),
+        # Only what looks like a code is shown large: whoever sends an address around cannot write on our page.
+        "code": shown,
         "typed": shown or typed,
         "report_url": f"{reverse('check-report')}?{urlencode({'code': shown or typed, 'area': area})}",
         "alternates": in_all_languages(f"/check/{shown}/" if shown else "/check/"),
@@ -66,9 +68,10 @@ def _answer(request: HttpRequest, typed: str) -> HttpResponse:
     return render(request, "handover/answer.html", context)
 
 
-def shop_fronts(language: str) -> list[ShopFrontPage]:
-    """All shop-fronts, with whom to call."""
+def shop_fronts(area: str, language: str) -> list[ShopFrontPage]:
+    """Whom to call: the shop-front in an area, or all of them."""
     rows = ShopFrontPage.objects.live().public().filter(locale_id=locale_id_of(language))
+    rows = rows.filter(area__code=area) if area else rows
     return list(rows.select_related("place__contact").order_by("path"))
 
 
@@ -89,7 +92,6 @@ def report(request: HttpRequest) -> HttpResponse:
         "form": form,
         "sent": "sent" in request.GET,
         "contact_days": FraudReport.CONTACT_DAYS,
-        "report_days": FraudReport.REPORT_DAYS,
         "alternates": in_all_languages("/check/report/"),
     }
     return render(request, "handover/report.html", context, status=status)

@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
+from django.forms import Select
 from django.utils import timezone
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
@@ -81,7 +82,7 @@ class SlipBatch(models.Model):
     panels = [
         HelpPanel(template="handover/admin/code.html"),
         "purpose",
-        FieldRowPanel(["area", "valid_until"]),
+        FieldRowPanel([FieldPanel("area", widget=Select), "valid_until"]),
         "is_revoked",
     ]
 

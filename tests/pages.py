@@ -39,7 +39,8 @@ BUDGETS: dict[type[Page], int] = {
 }
 PAGE_TYPES = list(BUDGETS)
 VIEWS = ("search/", "search/?q=pensie", "finder/", "finder/?intent=back&here=netherlands&there=cahul",
-         "services/providers/", "services/providers/anofm/", "nothing-here/", "offline/")  # fmt: skip
+         "services/providers/", "services/providers/anofm/", "nothing-here/", "offline/", "mine/",
+         "mine/222222/", "mine/p/a.b.c/", "check/", "check/2222-2222-2222/")  # fmt: skip
 
 
 def addresses_of(model: type[Page], language: str) -> list[Address]:

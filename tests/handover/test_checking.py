@@ -49,11 +49,22 @@ def test_a_genuine_code_says_who_issued_it_when_and_until_when(client):
     assert "This service is free" in text
 
 
-@pytest.mark.parametrize("verdict", ["expired", "revoked", "not-ours"])
-def test_every_other_answer_says_do_not_pay_and_whom_to_call(client, verdict, language):
+@pytest.mark.parametrize(("verdict", "count"), [("expired", 1), ("revoked", 1), ("not-ours", 4)])
+def test_every_other_answer_says_whom_to_call(client, verdict, count, language):
     page = main(client.get(f"/{language}/check/{code_with(verdict)}/"))
+    assert len(page.xpath(".//ul[@class='people']/li")) == count
+
+
+@pytest.mark.parametrize("verdict", ["revoked", "not-ours"])
+def test_a_bad_answer_says_what_to_do_and_112_in_danger(client, verdict, language):
+    page = main(client.get(f"/{language}/check/{code_with(verdict)}/"))
+    assert len(page.xpath(".//section[@aria-labelledby='do']//li")) == 4
     assert "tel:112" in page.xpath(".//a/@href")
-    assert len(page.xpath(".//ul[@class='people']/li")) == 4
+
+
+def test_nobody_writes_on_our_page_by_an_address_that_is_sent_around(client):
+    page = main(client.get("/en/check/", {"code": "Call +373 69 000 000 now"}))
+    assert "373" not in page.xpath("string()")
 
 
 def test_an_answer_names_nobody(client, django_user_model):
@@ -206,4 +217,4 @@ def test_the_thanks_say_what_comes_next(client, language):
 
 def test_the_form_says_how_long_what_is_kept(client):
     text = main(client.get("/en/check/report/")).xpath("string()")
-    assert f"{FraudReport.CONTACT_DAYS} days" in text and f"{FraudReport.REPORT_DAYS} days" in text
+    assert (f"{FraudReport.CONTACT_DAYS} days" in text, "after a year" in text) == (True, True)

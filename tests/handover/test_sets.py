@@ -4,12 +4,11 @@ import datetime
 
 import pytest
 import time_machine
-from django.core.management import call_command
 from hypothesis import given
 from hypothesis import strategies as st
 from wagtail.models import Page, PageViewRestriction
 
-from core import addresses
+from core import addresses, clockwork
 from handover import sets
 from handover.models import HandOver
 
@@ -103,13 +102,14 @@ def test_a_set_works_for_fourteen_days(ids):
 
 
 @pytest.mark.django_db
-def test_tick_deletes_expired_sets_for_good(ids):
+def test_expired_sets_are_deleted_for_good(ids):
     with time_machine.travel("2026-03-01T12:00:00Z", tick=False) as clock:
         sets.create(ids, "ro", "cahul")
         clock.shift(datetime.timedelta(days=13))
         young = sets.create(ids, "ro", "cahul")
         clock.shift(datetime.timedelta(days=1))
-        call_command("tick")
+        for work in clockwork.each_hour:
+            work()
     assert list(HandOver.objects.all()) == [young]
 
 

@@ -6,7 +6,8 @@ from tests.journeys.templates import LANGUAGES
 
 KB = 1024
 FIRST_VIEW, TEXT_PAGE = (60 * KB, 6), (36 * KB, 4)
-TEXT_PAGES = ("/before-you-go/having-your-diploma-recognised/", "/services/pare-1-plus-1/", "/about/")
+TEXT_PAGES = ("/before-you-go/having-your-diploma-recognised/", "/services/pare-1-plus-1/", "/about/", "/mine/",
+              "/mine/p/a.b.c.d.e/", "/check/")  # fmt: skip
 
 
 def weigh(open_page, path):
