@@ -10,7 +10,6 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
-from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -18,13 +17,16 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from core.languages import LANGUAGES
+from core.limits import Limit, address_of
+from handover import slips
 from home.models import Notice
 from kiosk import devices, heartbeats
 from kiosk.devices import EnrolmentError, configuration
 
 View = Callable[..., HttpResponse]
 MOST_BYTES = 20_000
-MOST_CODES = 60  # codes for waiting screens that one address may ask for in an hour
+CODES = Limit("kiosk-codes", most=60, seconds=3600)  # codes for waiting screens, per address
+FEW, STOCK = 10, 40  # codes for slips: with fewer a device gets so many more
 
 
 def for_device(view: View) -> View:
@@ -65,20 +67,10 @@ def own_json(view: View) -> View:
     return wrapped
 
 
-def within(name: str, request: HttpRequest, most: int) -> bool:
-    """Whether this address has asked for `name` at most so many times in this hour."""
-    key = f"kiosk-{name}-{request.META.get('REMOTE_ADDR', '')}"
-    cache.add(key, 0, 3600)
-    try:
-        return cache.incr(key) <= most
-    except ValueError:  # it ended in between
-        return True
-
-
 @own_json
 def enrolment(request: HttpRequest) -> HttpResponse:
     """A code for a screen that waits, and the secret with which it asks."""
-    if not within("codes", request, MOST_CODES):
+    if not CODES.count(address_of(request)):
         return JsonResponse({"error": "Too many codes; come back in an hour."}, status=429)
     code, secret, expires = devices.begin()
     return JsonResponse({"code": code, "secret": secret, "expires": expires.isoformat()}, status=201)
@@ -122,12 +114,14 @@ def announcements(request: HttpRequest) -> HttpResponse:
 @own_json
 @for_device
 def heartbeat(request: HttpRequest) -> HttpResponse:
-    """How the device is; 204."""
+    """How the device is; the answer has new codes for its slips when few are left, else it is a 204."""
     try:
-        heartbeats.keep(request.device, request.data)
+        left = heartbeats.keep(request.device, request.data)
     except heartbeats.HeartbeatError as error:
         return JsonResponse({"error": str(error)}, status=400)
-    return HttpResponse(status=204)
+    if left >= FEW or not request.device.paper:
+        return HttpResponse(status=204)
+    return JsonResponse({"codes": slips.issue_stock(request.device.uuid, request.device.area.code, STOCK)})
 
 
 @require_safe

@@ -78,7 +78,7 @@ def revoke(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask, then take the token away; the screen shows the enrolment within five minutes."""
     device = _own(request, pk)
     if request.method == "POST":
-        devices.revoke(device)
+        devices.revoke(device, with_slips=bool(request.POST.get("slips")))
         messages.success(request, _("“%(name)s” is revoked.") % {"name": device.name})
         return redirect("kiosks")
     return render(request, "kiosk/admin/revoke.html", {"device": device})

@@ -12,6 +12,7 @@ from core.languages import LANGUAGES
 from core.models import User
 from countries.models import ShopFrontPage
 from facts.models import OpeningHours
+from handover import slips
 from kiosk.models import Device, Enrolment
 from kiosk.secrecy import ITERATIONS, hash_of, new_code, new_salt, new_token, pin_hash, tidy
 
@@ -76,8 +77,13 @@ def claim(secret: str) -> tuple[Device, str] | None:
     return row.device, token
 
 
-def revoke(device: Device) -> None:
-    """Its token is worth nothing from now on; the screen asks for an enrolment with its next call."""
+def revoke(device: Device, with_slips: bool = False) -> None:
+    """Its token is worth nothing from now on; the screen asks for an enrolment with its next call.
+
+    `with_slips`: neither is any slip that it printed or could print, because somebody else has it.
+    """
+    if with_slips:
+        slips.revoke(device.uuid)
     device.token_hash, device.revoked_at, device.silent_since = None, timezone.now(), None
     device.save(update_fields=["token_hash", "revoked_at", "silent_since"])
 

@@ -8,18 +8,20 @@ from django.utils import timezone
 from kiosk.models import Device
 
 MOST_MEGABYTES = 2**31 - 1
+MANY = 1000
 
 
 class HeartbeatError(Exception):
     """A heartbeat that cannot be right; the message names the field."""
 
 
-def keep(device: Device, data: dict[str, Any]) -> None:
+def keep(device: Device, data: dict[str, Any]) -> int:
     """Check a heartbeat and write it down with the server's time; raises HeartbeatError and changes nothing.
 
     `version` of the set, `synced` in milliseconds since 1970 by the device's clock, `free` in bytes, `error` in a few
-    words, `resets` of the day.
+    words, `resets` of the day, `codes` for slips that it has left, which is the answer.
     """
+    codes = _number({"codes": MANY} | data, "codes", MANY)
     device.set_version = _text(data, "version", 16)
     device.last_error = _text(data, "error", 120)
     device.resets = _number(data, "resets", 100_000)
@@ -28,6 +30,7 @@ def keep(device: Device, data: dict[str, Any]) -> None:
     device.synced_at = datetime.datetime.fromtimestamp(synced / 1000, datetime.UTC) if synced else None
     device.seen_at = timezone.now()
     device.save(update_fields=["set_version", "last_error", "resets", "free_megabytes", "synced_at", "seen_at"])
+    return codes
 
 
 def _text(data: dict[str, Any], name: str, most: int) -> str:

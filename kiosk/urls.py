@@ -6,6 +6,7 @@ from django.views.generic import RedirectView
 
 from core import views as core_views
 from core.media import media
+from handover import views as handover_views
 from kiosk import api, views
 from kiosk.offline import views as offline_views
 from services import views as services_views
@@ -24,6 +25,7 @@ urlpatterns = [
     path("kiosk/enrol/<str:secret>/", api.demo_enrolment, name="kiosk-demo-enrolment"),
     path("kiosk/announcements.json", api.announcements, name="kiosk-announcements"),
     path("kiosk/heartbeat/", api.heartbeat, name="kiosk-heartbeat"),
+    path("kiosk/handover/", handover_views.create_set, name="kiosk-handover"),
     path("kiosk/manifest.json", api.for_device(offline_views.manifest), name="kiosk-manifest"),
     path("kiosk/set/<slug:digest>", offline_views.set_file, name="kiosk-file"),
     path("kiosk/opening.json", offline_views.data, name="kiosk-opening"),

@@ -62,7 +62,9 @@ def test_every_address_answers_in_its_language_without_a_cookie_or_a_dead_link(e
             if (
                 target.startswith("/")
                 and target not in known
-                and not target.endswith(("/search/", "/finder/", "/services/providers/", "/offline/", "/mine/", "/check/"))
+                and not target.endswith(
+                    ("/search/", "/finder/", "/services/providers/", "/offline/", "/mine/", "/check/")
+                )
             ):
                 wrong.append(f"{url}: dead link {href}")
             if href in ("", "#"):

@@ -13,11 +13,13 @@ from django.utils import timezone
 
 from core.classification import Area
 from core.models import User
+from handover import slips
 from home.models import Notice
 from kiosk import devices
 from kiosk.models import Device, Enrolment
 from kiosk.secrecy import ALPHABET, ITERATIONS, pin_hash
 from tests.rights.addresses import GAP, _walk
+from tests.translations.doing import page_at
 
 pytestmark = pytest.mark.django_db
 HOST = {"host": "kiosk.testserver"}
@@ -218,6 +220,28 @@ def test_a_heartbeat_that_cannot_be_right_changes_nothing(enrolled, field, value
     answer = post(enrolled, "/kiosk/heartbeat/", GOOD | {field: value})
     assert (answer.status_code, field in answer.json()["error"]) == (400, True)
     assert Device.objects.get().seen_at is None
+
+
+def test_a_device_gets_codes_for_its_slips_before_they_run_out(enrolled):
+    codes = post(enrolled, "/kiosk/heartbeat/", GOOD | {"codes": 3}).json()["codes"]
+    assert len(codes) == 40
+    assert slips.check(codes[0]).verdict == slips.Verdict.GENUINE
+
+
+def test_a_device_with_enough_codes_gets_none(enrolled):
+    assert post(enrolled, "/kiosk/heartbeat/", GOOD | {"codes": 10}).status_code == 204
+
+
+def test_the_codes_of_a_stolen_device_are_revoked(enrolled, staff):
+    code = post(enrolled, "/kiosk/heartbeat/", GOOD | {"codes": 0}).json()["codes"][0]
+    staff("admin").post(f"/admin/kiosks/{Device.objects.get().pk}/revoke/", {"slips": "1"})
+    assert slips.check(code).verdict == slips.Verdict.REVOKED
+
+
+def test_a_kiosk_hands_a_list_over(enrolled):
+    page = page_at("/about/")
+    made = post(enrolled, "/kiosk/handover/", {"pages": [page.pk], "language": "ro", "office": "cahul"}).json()
+    assert made["url"] == f"http://testserver/ro/mine/{made['code']}/"
 
 
 OPENED = {"/kiosk/manifest.json", "/kiosk/announcements.json"}

@@ -9,11 +9,13 @@ const Heartbeat = (() => {
     const body = {
       version: set ? set.version : "", synced: set ? set.synced : 0, free: Math.max(0, (space.quota || 0) - (space.usage || 0)),
       error: last ? last.error.replaceAll("/", " ") : "", resets: (isToday && figures.resets) || 0,
+      codes: ((await Device.recall("/kiosk/codes.json")) || []).length,
     };
     try {
-      await fetch("/kiosk/heartbeat/", {
+      const answer = await fetch("/kiosk/heartbeat/", {
         method: "POST", cache: "no-store", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body), signal: AbortSignal.timeout(30000),
       });
+      if (answer.status === 200) await Device.keep("/kiosk/codes.json", [...((await Device.recall("/kiosk/codes.json")) || []), ...(await answer.json()).codes]);
     } catch (error) { /* the next one says it */ }
   }
   function start() {
