@@ -4,7 +4,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 MANAGE := $(RUN) manage.py
 
-.PHONY: demo demo-reset dev test test-slow test-nine bench engines proofread screenshots messages lock tools lint format
+.PHONY: demo demo-reset dev test test-slow test-nine bench engines proofread screenshots kiosk-pictures messages lock tools lint format
 
 $(VENV)/installed: requirements.txt pyproject.toml
 	@$(PYTHON) -c "import sys; sys.exit('The portal needs Python 3.11 or newer; this is ' + sys.version.split()[0]) if sys.version_info < (3, 11) else 0"
@@ -66,6 +66,9 @@ proofread: tools
 
 screenshots: tools
 	@$(RUN) -m tests.screenshots
+
+kiosk-pictures: tools
+	@DJANGO_SETTINGS_MODULE=config.settings.test $(RUN) -m tests.kiosk_pictures
 
 messages: $(VENV)/installed
 	$(RUN) -m tests.messages

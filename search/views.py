@@ -5,7 +5,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.cache import patch_cache_control
+from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
@@ -48,6 +48,7 @@ def search(request: HttpRequest) -> HttpResponse:
     context["ping"] = request.build_absolute_uri(reverse("search-clicked"))  # the attribute takes no other kind
     response = render(request, "search/results.html", context)
     patch_cache_control(response, public=True, max_age=60)
+    patch_vary_headers(response, ["Save-Data"])
     return response
 
 

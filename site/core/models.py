@@ -8,7 +8,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.cache import patch_cache_control
+from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import MultiFieldPanel, PublishingPanel
@@ -199,6 +199,7 @@ class BasePage(Page):
         response = super().serve(request, *args, **kwargs)
         if not getattr(request, "is_preview", False):
             patch_cache_control(response, public=True, max_age=self.max_age(timezone.now()))
+            patch_vary_headers(response, ["Save-Data"])  # drawings that say nothing are left out (P4)
         return response
 
     def max_age(self, now: datetime.datetime) -> int:

@@ -66,6 +66,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     response = render(request, "404.html", {"offers": offers}, status=404)
     response.headers["Nexus-Published"] = "gone"  # phones forget their copy (phones/keeping.py)
     patch_cache_control(response, public=True, max_age=60)
+    patch_vary_headers(response, ["Save-Data"])
     return response
 
 
