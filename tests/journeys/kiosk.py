@@ -24,9 +24,9 @@ PORTRAIT = {"width": 1080, "height": 1920}
 
 
 @contextmanager
-def kiosk_served(name: str) -> Iterator[Network]:
+def kiosk_served(name: str, password: str = "") -> Iterator[Network]:
     """The portal with its set, behind a network; `.kiosk` is the address of the kiosk host, `.token` a device's."""
-    with served(name, with_set=True, BASE_URL=PUBLIC) as base, network(base) as between:
+    with served(name, password, with_set=True, BASE_URL=PUBLIC) as base, network(base) as between:
         between.kiosk = f"http://kiosk.localhost:{between.port}"
         between.folder = ROOT / "var" / f"served-{name}" / "kiosk"
         between.token = token(between, name)
