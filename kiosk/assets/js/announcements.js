@@ -8,7 +8,7 @@ const Announcements = (() => {
     try {
       answer = await fetch(PLACE, { cache: "no-store", credentials: "same-origin", redirect: "error", signal: AbortSignal.timeout(30000) });
     } catch (error) { return; }
-    if (answer.status === 401 && answer.headers.get("Nexus-Kiosk") === "1") return revoked();
+    if (answer.status === 401 && answer.headers.get("Nexus-Kiosk") === "1" && Device.config) return revoked();
     if (answer.status !== 200 || answer.headers.get("Nexus-Kiosk") !== "1") return;
     const { announcements, device } = await answer.json();
     await Device.keep(PLACE, announcements);
