@@ -1,4 +1,9 @@
-"""The journey finder: where somebody is, where they go, and at which stage; an answer to every combination."""
+"""The journey finder: where somebody is, where they go, and at which stage; an answer to every combination.
+
+What an intent may lead to is chosen here, with the database; the kiosk gets it as data (kiosk/finder_data.py) and
+ranks it in its own page. Who changes how an answer is ranked changes kiosk/assets/js/finder.js too; a test compares
+the two in every combination.
+"""
 
 from dataclasses import dataclass, field
 
@@ -16,15 +21,15 @@ from home.road import STATIONS
 from services.cards import Card, service_cards
 from services.models import ServicePage
 
+EXPERTISE, EXPERTS = "expertise", "diaspora-experts"
 # Intent, the stage it stands for, its name in the finder (content-model.md: classifications).
 INTENTS = {
     "going": ("pre-departure", _("I am going abroad")),
     "abroad": ("life-abroad", _("I live abroad")),
     "back": ("return", _("I am coming back")),
     "settling": ("reintegration", _("I am settling in again")),
-    "expertise": ("life-abroad", _("I want to offer my expertise")),
+    EXPERTISE: ("life-abroad", _("I want to offer my expertise")),
 }
-EXPERTS = "diaspora-experts"
 MOST_GUIDES, MOST_SERVICES = 3, 2
 ORIGIN = "moldova"
 
@@ -37,13 +42,23 @@ class Journey:
     here: str = ""
     there: str = ""
 
-    @property
-    def stage(self) -> str:
-        return INTENTS[self.intent][0]
 
-    @property
-    def is_expertise(self) -> bool:
-        return self.intent == "expertise"
+@dataclass(frozen=True)
+class GuideChoice:
+    """A guide that an intent may lead to: the codes of its ends, and whether it stands at another station."""
+
+    guide: GuidePage
+    ends: frozenset[str]
+    is_other_stage: bool
+
+
+@dataclass(frozen=True)
+class ServiceChoice:
+    """A service that an intent may lead to: the codes of the areas and of the countries where it is available."""
+
+    service: ServicePage
+    near: frozenset[str]
+    countries: frozenset[str]
 
 
 @dataclass
@@ -75,24 +90,32 @@ def places() -> list[Country | Area]:
 def answer(journey: Journey, language: str) -> Answer:
     """Guides, services and a person for a journey, the best fitting first."""
     areas = set(Area.objects.values_list("code", flat=True))
-    countries = [ORIGIN if code in areas else code for code in (journey.here, journey.there)]
-    found = _guides(journey, language, *countries)
-    services = _services(journey, language, areas)
+    ends = {ORIGIN if code in areas else code for code in (journey.here, journey.there) if code}
+    choices = guide_choices(journey.intent, language)
+    found, services = _guides(choices, ends), _services(journey, language, areas)
     is_nearest = not found or not services
     if not found:
-        found = list(_all_guides(journey, language)[:MOST_GUIDES])
+        found = [choice.guide for choice in choices[:MOST_GUIDES]]
     return Answer(
         guide_cards(overdue_last(found)), service_cards(overdue_last(services)), _person(journey, language), is_nearest
     )
 
 
-def _all_guides(journey: Journey, language: str) -> models.QuerySet[GuidePage]:
-    guides = GuidePage.objects.in_language(language).filter(stages__code=journey.stage)
-    if journey.is_expertise:
+def guide_choices(intent: str, language: str) -> list[GuideChoice]:
+    """The public guides of an intent in the order of the tree."""
+    stage, table = INTENTS[intent][0], addresses.addresses.get().by_id
+    guides = GuidePage.objects.in_language(language).filter(stages__code=stage)
+    if intent == EXPERTISE:
         guides = guides.filter(audiences__code=EXPERTS)
     else:
         guides = guides.exclude(pk__in=_for_experts_only(language))
-    return guides.distinct().order_by("path")
+    found = []
+    for guide in guides.distinct().order_by("path").prefetch_related("origin", "destination"):
+        if guide.pk not in table:
+            continue
+        ends = frozenset(country.code for country in [*guide.origin.all(), *guide.destination.all()])
+        found.append(GuideChoice(guide, ends, STATIONS.get(table[guide.pk].inner.split("/")[1]) != stage))
+    return found
 
 
 def _for_experts_only(language: str) -> models.QuerySet[GuidePage]:
@@ -108,54 +131,59 @@ def _for_experts_only(language: str) -> models.QuerySet[GuidePage]:
     )
 
 
-def _guides(journey: Journey, language: str, here: str, there: str) -> list[GuidePage]:
+def _guides(choices: list[GuideChoice], ends: set[str]) -> list[GuidePage]:
     """Guides that fit both ends; one that names an end before one that fits everywhere."""
-    ends = {code for code in (here, there) if code}
-    scored = []
-    rows = _all_guides(journey, language).prefetch_related("origin", "destination")
-    for place, guide in enumerate(rows):
-        origin = {country.code for country in guide.origin.all()}
-        destination = {country.code for country in guide.destination.all()}
-        named = origin | destination
-        if ends and named and not (named & ends):
-            continue
-        address = addresses.addresses.get().by_id.get(guide.pk)
-        is_other_stage = address is None or STATIONS.get(address.inner.split("/")[1]) != journey.stage
-        scored.append((-len(named & ends), is_other_stage, place, guide))
-    return [row[-1] for row in sorted(scored, key=lambda row: row[:-1])][:MOST_GUIDES]
+    fitting = [choice for choice in choices if not ends or not choice.ends or choice.ends & ends]
+    fitting.sort(key=lambda choice: (-len(choice.ends & ends), choice.is_other_stage))
+    return [choice.guide for choice in fitting[:MOST_GUIDES]]
 
 
-def _all_services(journey: Journey, language: str) -> models.QuerySet[ServicePage]:
-    services = ServicePage.objects.in_language(language).filter(stages__code=journey.stage)
-    if journey.is_expertise:
+def service_choices(intent: str, language: str) -> list[ServiceChoice]:
+    """The public services of an intent in the order of their titles."""
+    services = ServicePage.objects.in_language(language).filter(stages__code=INTENTS[intent][0])
+    if intent == EXPERTISE:
         services = services.filter(audiences__code=EXPERTS)
     else:
         services = services.exclude(programme__code="cd4d2")
-    return services.for_list().distinct()
+    rows = services.for_list().distinct().prefetch_related("countries")
+    table = addresses.addresses.get().by_id
+    return [
+        ServiceChoice(
+            service,
+            frozenset(area.code for area in [*service.areas.all(), *service.shop_fronts.all()]),
+            frozenset(country.code for country in service.countries.all()),
+        )
+        for service in sorted(rows, key=lambda row: row.title)
+        if service.pk in table
+    ]
 
 
 def _services(journey: Journey, language: str, areas: set[str]) -> list[ServicePage]:
     """Services of the stage; in a pilot area those that are available there come first, then online ones."""
-    wanted = [code for code in (journey.there, journey.here) if code in areas]
-    abroad = {code for code in (journey.here, journey.there) if code and code not in areas and code != ORIGIN}
-    rows = list(_all_services(journey, language).prefetch_related("countries"))
+    named = {code for code in (journey.here, journey.there) if code}
+    wanted, abroad = named & areas, named - areas - {ORIGIN}
 
-    def distance(service: ServicePage) -> tuple[int, str]:
-        near = {area.code for area in [*service.areas.all(), *service.shop_fronts.all()]}
-        if wanted and near & set(wanted):
-            return 0, service.title
-        if abroad and abroad & {country.code for country in service.countries.all()}:
-            return 1, service.title
-        return (2 if service.is_online else 3), service.title
+    def distance(choice: ServiceChoice) -> int:
+        if choice.near & wanted:
+            return 0
+        if choice.countries & abroad:
+            return 1
+        return 2 if choice.service.is_online else 3
 
-    return sorted(rows, key=distance)[:MOST_SERVICES]
+    ranked = sorted(service_choices(journey.intent, language), key=distance)
+    return [choice.service for choice in ranked[:MOST_SERVICES]]
+
+
+def shop_fronts(language: str) -> list[ShopFrontPage]:
+    """The public shop-fronts in the order of the areas."""
+    rows = ShopFrontPage.objects.live().filter(locale__language_code=language).with_place().order_by("area__order")
+    table = addresses.addresses.get().by_id
+    return [front for front in rows if front.pk in table]
 
 
 def _person(journey: Journey, language: str) -> ShopFrontPage | None:
     """The shop-front of the area named, else one that is open now, else the first."""
-    fronts = list(
-        ShopFrontPage.objects.live().filter(locale__language_code=language).with_place().order_by("area__order")
-    )
+    fronts = shop_fronts(language)
     for code in (journey.there, journey.here):
         for front in fronts:
             if front.area.code == code:

@@ -1,112 +1,145 @@
-// The journey finder, worked out in the page: no address says where somebody wants to go (K14). The rules are those of
-// home/finder.py; a test compares the answers.
+// The journey finder, worked out in the page: no address says where somebody wants to go (K14). What an intent may lead
+// to comes with the data (kiosk/finder_data.py); how it is ranked stands in home/finder.py and here, and a test compares
+// the answers. What was chosen is held in this closure only and goes with the document when the visitor finishes.
 const Finder = (() => {
+  const QUESTIONS = ["intent", "here", "there"], ANSWER = 3;
   const datas = new Map();
   let step = 0, chosen = {}, panel = null;
 
-  function first(rows, most) {
-    const taken = rows.slice(0, most);
-    return [...taken.filter((row) => !row.overdue), ...taken.filter((row) => row.overdue)];
-  }
-  const isAny = (list, codes) => codes.some((code) => list.includes(code));
-  // Sort like Python: stable, by numbers, then by code points.
-  function by(rows, keys) {
-    return rows.map((row, place) => [keys(row), place, row]).sort((a, b) => {
-      for (let i = 0; i < a[0].length; i++) if (a[0][i] !== b[0][i]) return a[0][i] < b[0][i] ? -1 : 1;
-      return a[1] - b[1];
-    }).map((entry) => entry[2]);
-  }
+  const today = () => new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Chisinau" }).format(); // as in "2027-01-31"
+  const isOpenNow = (hours) => Boolean(Status.now(hours)?.isOpen);
+  const ownArea = () => Device.config?.office?.area || "";
+  const count = (codes, wanted) => codes.filter((code) => wanted.includes(code)).length;
 
-  function allGuides(data, intent) {
-    const stage = data.intents[intent];
-    return data.guides.filter((guide) => guide.stages.includes(stage) && (intent === "expertise" ? guide.for !== "all" : guide.for !== "experts"));
+  // Guides that fit both ends, one that names an end before one that fits everywhere. Sorting is stable, as in Python.
+  function rankGuides(data, { guides, elsewhere }, ends) {
+    const isFar = (place) => (elsewhere.includes(place) ? 1 : 0), matches = (place) => count(data.guides[place].ends, ends);
+    return guides.filter((place) => !ends.length || !data.guides[place].ends.length || matches(place))
+      .sort((a, b) => matches(b) - matches(a) || isFar(a) - isFar(b));
   }
-  function guides(data, intent, ends) {
-    const codes = [...new Set(ends.filter(Boolean))], stage = data.intents[intent];
-    const matches = (guide) => codes.filter((code) => guide.origin.includes(code) || guide.destination.includes(code)).length;
-    const fitting = allGuides(data, intent).filter((guide) => !codes.length || !(guide.origin.length + guide.destination.length) || matches(guide));
-    return by(fitting, (guide) => [-matches(guide), guide.station === stage ? 0 : 1]);
-  }
-  function services(data, intent, here, there) {
-    const stage = data.intents[intent], wanted = [there, here].filter((code) => data.areas.includes(code));
-    const abroad = [here, there].filter((code) => code && !data.areas.includes(code) && code !== data.origin);
-    const fitting = data.services.filter((service) => service.stages.includes(stage) && (intent === "expertise" ? service.for.includes("experts") : !service.isExperts));
-    function distance(service) {
-      if (isAny(service.near, wanted)) return 0;
-      if (isAny(service.countries, abroad)) return 1;
+  // In a pilot area what is available there comes first, then what is for a country that was named, then what is online.
+  function rankServices(data, { services }, named) {
+    const areas = named.filter((code) => data.areas.includes(code));
+    const abroad = named.filter((code) => !data.areas.includes(code) && code !== data.origin);
+    function distance(place) {
+      const service = data.services[place];
+      if (count(service.near, areas)) return 0;
+      if (count(service.countries, abroad)) return 1;
       return service.online ? 2 : 3;
     }
-    return by(fitting, (service) => [distance(service), service.title]);
+    return [...services].sort((a, b) => distance(a) - distance(b));
   }
-  function person(data, here, there, isOpen) {
-    for (const code of [there, here]) {
-      const own = data.fronts.find((front) => front.area === code);
-      if (own) return own;
-    }
-    return data.fronts.find((front) => isOpen(front.hours)) || data.fronts[0] || null;
+  // The shop-front of the area that was named, else the one in which this screen stands, else one that is open now.
+  function person(fronts, areas, isOpen) {
+    const near = areas.map((code) => fronts.find((front) => front.area === code)).find(Boolean);
+    return near || fronts.find((front) => isOpen(front.hours)) || fronts[0] || null;
   }
-  const isOpenNow = (hours) => { const state = Status.now(hours); return Boolean(state && state.isOpen); };
+  // Pages that should have been checked by now stand last.
+  const overdueLast = (rows, day) => [...rows].sort((a, b) => (a.due && a.due < day ? 1 : 0) - (b.due && b.due < day ? 1 : 0));
 
-  // Three guides, two services and a person for every journey; what is not known is an empty text.
-  function answer(data, intent, here, there, isOpen = isOpenNow) {
-    const countries = [here, there].map((code) => data.areas.includes(code) ? data.origin : code);
-    let found = guides(data, intent, countries);
-    const near = services(data, intent, here, there), isNearest = !found.length || !near.length;
-    if (!found.length) found = allGuides(data, intent);
-    return { guides: first(found, data.most[0]), services: first(near, data.most[1]), front: person(data, here, there, isOpen), isNearest };
+  // Guides, services and a person for every journey; a place that was not named is an empty text. `clock` replaces the
+  // clock and the office of this device.
+  function answer(data, intent, here, there, clock = {}) {
+    const { day = today(), isOpen = isOpenNow, office = ownArea() } = clock;
+    const choices = data.intents[intent], named = [...new Set([here, there])].filter(Boolean);
+    const ends = [...new Set(named.map((code) => (data.areas.includes(code) ? data.origin : code)))];
+    const guides = rankGuides(data, choices, ends), services = rankServices(data, choices, named);
+    const pages = (rows, places, most) => overdueLast(places.slice(0, most).map((place) => rows[place]), day);
+    return {
+      guides: pages(data.guides, guides.length ? guides : choices.guides, data.most.guides),
+      services: pages(data.services, services, data.most.services),
+      shop_front: person(data.fronts, [there, here, office], isOpen),
+      is_nearest: !guides.length || !services.length,
+    };
   }
 
   async function load(language) {
     if (!datas.has(language)) {
-      const answer = await fetch(`/kiosk/finder/${language}.json`);
-      datas.set(language, await answer.json());
+      const found = await fetch(`/kiosk/finder/${language}.json`);
+      if (!found.ok) throw new Error(`finder ${found.status}`);
+      datas.set(language, await found.json());
     }
     return datas.get(language);
   }
 
   const part = (name) => panel.querySelector(`[data-finder-${name}]`);
+  const screen = (number) => panel.querySelector(`[data-finder-step="${number}"]`);
+
+  // Whoever comes back, after a page or in another language, finds the answer again.
   function init(root) {
     panel = root.querySelector("[data-finder-panel]");
-    if (!panel) return;
+    if (!panel || panel.dataset.ready) return;
+    panel.dataset.ready = "yes";
     panel.addEventListener("click", (event) => {
-      const choice = event.target.closest("[data-finder-choice]");
-      if (choice) choose(choice.dataset.finderChoice);
-      else if (event.target.closest("[data-finder-back]")) go(step - 1);
-      else if (event.target.closest("[data-finder-again]")) go(0);
+      const button = event.target.closest("button");
+      if (!button) return;
+      if ("finderChoice" in button.dataset) choose(button.dataset.finderChoice);
+      else if ("finderBack" in button.dataset) go(step - 1);
+      else if ("finderAgain" in button.dataset) { chosen = {}; go(0); }
+      else if (button.dataset.finderGo) go(Number(button.dataset.finderGo));
     });
-    panel.closest(".panel").addEventListener("kiosk:open", () => go(0));
+    panel.closest(".panel").addEventListener("kiosk:open", () => go(isAnswered() ? ANSWER : 0));
   }
+  const isAnswered = () => QUESTIONS.every((name) => name in chosen);
   function choose(code) {
-    chosen[["intent", "here", "there"][step]] = code;
-    go(step + 1);
+    chosen[QUESTIONS[step]] = code;
+    go(isAnswered() ? ANSWER : step + 1);
   }
   async function go(next) {
-    step = Math.max(0, next);
-    if (step === 0) chosen = {};
-    for (const screen of panel.querySelectorAll("[data-finder-step]")) screen.hidden = Number(screen.dataset.finderStep) !== step;
-    part("back").hidden = step === 0;
-    part("said").textContent = step < 3 ? fill(part("said").dataset.words, { step: step + 1 }) : "";
-    if (step === 3) await show();
-    const head = panel.querySelector(`[data-finder-step="${step}"] h2`);
+    const shown = step = Math.max(0, next);
+    if (step === ANSWER) await show();
+    if (shown !== step) return;
+    for (const each of panel.querySelectorAll("[data-finder-step]")) each.hidden = Number(each.dataset.finderStep) !== step;
+    for (const button of panel.querySelectorAll("[data-finder-choice]")) {
+      const name = QUESTIONS[button.closest("[data-finder-step]").dataset.finderStep];
+      button.setAttribute("aria-pressed", String(chosen[name] === button.dataset.finderChoice));
+    }
+    part("back").hidden = step === 0 || step === ANSWER;
+    part("said").textContent = step < ANSWER ? fill(part("said").dataset.words, { step: step + 1 }) : "";
+    const head = screen(step).querySelector("h2");
     head.tabIndex = -1;
     head.focus();
     panel.closest(".panel").scrollTop = 0;
+  }
+
+  // What was chosen, each answer with the button that changes it.
+  function recall() {
+    QUESTIONS.forEach((name, number) => {
+      const button = [...screen(number).querySelectorAll("[data-finder-choice]")].find((each) => each.dataset.finderChoice === chosen[name]);
+      panel.querySelector(`[data-finder-go="${number}"] b`).textContent = button ? button.textContent.trim() : "";
+    });
   }
   function row(item, text) {
     const element = part("row").content.firstElementChild.cloneNode(true), link = element.querySelector("a");
     link.href = item.path;
     link.textContent = item.title;
-    element.querySelector("p").textContent = text;
+    element.querySelector("[data-finder-text]").textContent = text;
+    return element;
+  }
+  function personRow(front) {
+    const element = row(front, front.place), phone = element.querySelector("[data-finder-phone]");
+    element.querySelector(".status").dataset.hours = front.hours;
+    phone.hidden = !front.phone;
+    phone.querySelector("span").textContent = front.phone;
+    phone.querySelector(".example").hidden = !front.isExample;
     return element;
   }
   async function show() {
-    const data = await load(document.documentElement.lang), found = answer(data, chosen.intent, chosen.here, chosen.there);
-    part("nearest").hidden = !found.isNearest;
-    part("guides").replaceChildren(...found.guides.map((guide) => row(guide, guide.text)));
-    part("services").replaceChildren(...found.services.map((service) => row(service, service.text)));
-    part("services-section").hidden = !found.services.length;
-    const state = found.front && Status.now(found.front.hours);
-    part("person").replaceChildren(...(found.front ? [row(found.front, [found.front.place, state && state.sentence].filter(Boolean).join(". "))] : []));
+    recall();
+    let found = null;
+    try {
+      found = answer(await load(document.documentElement.lang), chosen.intent, chosen.here, chosen.there);
+    } catch (error) { /* it is said below */ }
+    part("failed").hidden = Boolean(found);
+    part("nearest").hidden = !(found && found.is_nearest);
+    fillRows("guides", found ? found.guides.map((guide) => row(guide, guide.text)) : []);
+    fillRows("services", found ? found.services.map((service) => row(service, service.text)) : []);
+    fillRows("person", found && found.shop_front ? [personRow(found.shop_front)] : []);
+    Status.show();
+  }
+  function fillRows(name, rows) {
+    part(name).replaceChildren(...rows);
+    part(name).closest("section").hidden = !rows.length;
   }
   return { answer, init };
 })();
