@@ -14,6 +14,12 @@ from tests.served import ROOT
 FOLDER = ROOT / "docs" / "pictures" / "kiosk"
 WIDTH = 480  # pixels of a picture in the documentation
 GUIDE, OFFICE = "/before-you-go/having-your-diploma-recognised/", "/pilot-areas/cahul/shop-front/"
+# Panels that show something which a picture cannot wait for.
+EXAMPLES = (
+    ("idle", "[data-idle-left]", "30"),
+    ("staff", "[data-staff-dots]", "●●○○○○"),
+    ("enrol", "[data-enrol-code]", "7HKC 2WLX"),
+)
 WORDS = {"ro": "diploma", "ru": "диплом", "nl": "diploma", "en": "diploma"}
 
 
@@ -70,10 +76,9 @@ def panels(page: Page, language: str) -> None:
     keep(page, f"leaving-{language}")
     show(page, f"/kiosk/missing/{language}/")
     keep(page, f"missing-{language}")
-    page.evaluate("Panels.open('idle')")
-    keep(page, f"idle-{language}")
-    for name in ("staff", "enrol"):
+    for name, place, text in EXAMPLES:
         page.evaluate("name => Panels.open(name)", name)
+        page.evaluate("([place, text]) => { document.querySelector(place).textContent = text; }", [place, text])
         keep(page, f"{name}-{language}")
 
 

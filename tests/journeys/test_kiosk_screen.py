@@ -110,7 +110,9 @@ def test_no_text_is_smaller_than_24_pixels(device, path):
 def test_controls_of_the_frame_are_in_the_lower_two_thirds(device, path):
     start(device)
     show(device, f"/ro{path}")
-    tops = device.evaluate("[...document.querySelectorAll('.kiosk-bar button, .kiosk-bar a')].map((one) => one.getBoundingClientRect().top)")
+    tops = device.evaluate(
+        "[...document.querySelectorAll('.kiosk-bar button, .kiosk-bar a')].map((one) => one.getBoundingClientRect().top)"
+    )
     assert min(tops) > 1920 / 3
 
 
@@ -175,8 +177,8 @@ def test_the_code_of_a_page_opens_it_in_the_same_language(device, between, many)
 
 
 def test_the_addresses_in_the_codes_are_short_enough(between):
-    from tests.journeys.kiosk import set_of
     from kiosk.offline import store
+    from tests.journeys.kiosk import set_of
 
     with set_of(between):
         paths = [path for path in store.current().files if path[3:4] == "/"]
@@ -203,7 +205,9 @@ def test_codes_made_on_the_device_can_be_read(device, code, size):
         device.locator("[data-tray-qr] svg").wait_for()
         wanted = "https://portal.example.md/ro/mine/"
     else:
-        device.evaluate("document.querySelector('#main a[href^=http], #main p').insertAdjacentHTML('afterend', '<a id=out href=https://example.org/x>x</a>')")
+        device.evaluate(
+            "document.querySelector('#main a[href^=http], #main p').insertAdjacentHTML('afterend', '<a id=out href=https://example.org/x>x</a>')"
+        )
         device.evaluate("document.getElementById('out').click()")
         wanted = "https://example.org/x"
     device.wait_for_timeout(300)
@@ -214,7 +218,10 @@ def test_codes_made_on_the_device_can_be_read(device, code, size):
 @pytest.mark.parametrize("paper", ["A4", "80mm"])
 def test_a_slip_is_one_page_with_list_code_and_proof(device, paper):
     start(device)
-    device.evaluate("async paper => { await Device.save({...Device.config, paper, printer: true}); await Device.keep('/kiosk/codes.json', ['7HKC-W2LX-9PM4']); window.print = () => { window.printed = document.getElementById('slip').innerText; }; }", paper)
+    device.evaluate(
+        "async paper => { await Device.save({...Device.config, paper, printer: true}); await Device.keep('/kiosk/codes.json', ['7HKC-W2LX-9PM4']); window.print = () => { window.printed = document.getElementById('slip').innerText; }; }",
+        paper,
+    )
     show(device, "/ro/about/")
     device.locator("[data-tray-add]").tap()
     device.locator(".kiosk-bar [data-panel=tray]").tap()
@@ -226,7 +233,9 @@ def test_a_slip_is_one_page_with_list_code_and_proof(device, paper):
 
 def test_a_code_for_a_slip_is_used_once(device):
     start(device)
-    device.evaluate("async () => { await Device.save({...Device.config, paper: 'A4', printer: true}); await Device.keep('/kiosk/codes.json', ['A', 'B']); window.print = () => {}; }")
+    device.evaluate(
+        "async () => { await Device.save({...Device.config, paper: 'A4', printer: true}); await Device.keep('/kiosk/codes.json', ['A', 'B']); window.print = () => {}; }"
+    )
     show(device, "/ro/about/")
     device.locator("[data-tray-add]").tap()
     device.locator(".kiosk-bar [data-panel=tray]").tap()
@@ -238,7 +247,9 @@ def test_a_code_for_a_slip_is_used_once(device):
 
 def test_a_visitor_prints_at_most_five_slips(device):
     start(device)
-    device.evaluate("async () => { await Device.save({...Device.config, paper: 'A4', printer: true}); window.prints = 0; window.print = () => { window.prints += 1; }; }")
+    device.evaluate(
+        "async () => { await Device.save({...Device.config, paper: 'A4', printer: true}); window.prints = 0; window.print = () => { window.prints += 1; }; }"
+    )
     show(device, "/ro/about/")
     device.locator("[data-tray-add]").tap()
     device.locator(".kiosk-bar [data-panel=tray]").tap()

@@ -140,7 +140,9 @@ def test_five_wrong_pins_lock_for_a_quarter_of_an_hour_and_a_restart_does_not_he
     open_pin(ready(device))
     type_pin(device, PIN)
     assert device.locator("[data-staff-inside]").is_hidden()
-    device.evaluate("async () => { const tries = await Device.recall('/kiosk/tries.json'); await Device.keep('/kiosk/tries.json', {...tries, until: tries.until - 900000}); }")
+    device.evaluate(
+        "async () => { const tries = await Device.recall('/kiosk/tries.json'); await Device.keep('/kiosk/tries.json', {...tries, until: tries.until - 900000}); }"
+    )
     type_pin(device, PIN)
     assert device.locator("[data-staff-inside]").is_visible()
 

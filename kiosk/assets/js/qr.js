@@ -8,7 +8,7 @@ const Qr = {
     const n = code.getModuleCount(), parts = [];
     for (let y = 0; y < n; y++) for (let x = 0; x < n; x++) if (code.isDark(y, x)) parts.push(`M${x + 4} ${y + 4}h1v1h-1z`);
     const SVG = "http://www.w3.org/2000/svg", image = document.createElementNS(SVG, "svg"), path = document.createElementNS(SVG, "path");
-    const side = n + 8, module = Math.ceil(Math.max(4, Device.pixelsPerMm * 1.2));
+    const side = n + 8, mm = Device.pixelsPerMm, module = Math.ceil(Math.max(4, mm * 1.2, Math.floor(mm * 50 / side))); // short codes are 50 mm
     for (const [name, value] of [["viewBox", `0 0 ${side} ${side}`], ["width", side * module], ["height", side * module], ["class", "qr"], ["aria-hidden", "true"]]) image.setAttribute(name, value);
     path.setAttribute("d", parts.join(""));
     image.append(path);

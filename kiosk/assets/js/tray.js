@@ -72,7 +72,7 @@ const Tray = (() => {
     }
     if (String(items.map((item) => item.id)) !== String(wanted)) return;
     part("qr").replaceChildren(Qr.draw(made.url));
-    part("address").textContent = made.url.replace(/^https?:\/\//, "").replace(/\/p\/.*/, "/…");
+    part("address").textContent = `${document.documentElement.dataset.public.replace(/^https?:\/\//, "")}/mine/`;
     part("code").textContent = made.spoken;
     part("has-code").hidden = !made.spoken;
     part("no-code").hidden = Boolean(made.spoken);
