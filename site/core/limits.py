@@ -44,14 +44,13 @@ class Limit:
 
     def count(self, who: str) -> bool:
         """Count one time; whether it was still within the limit."""
-        key = self._key(who)
-        cache.add(key, 0, timeout=self.seconds)
+        key, rest = self._key(who), self.seconds - int(time.time()) % self.seconds
+        cache.add(key, 0, timeout=rest)
         try:
             number = cache.incr(key)
         except ValueError:  # the cache had to make room
             return True
-        # A cache of files forgets after incr() how long the number was to be kept; the name has the hour in it.
-        cache.touch(key, self.seconds)
+        cache.touch(key, rest)  # a cache of files forgets in incr() how long the number was to be kept
         return number <= self.most
 
     def _key(self, who: str) -> str:
