@@ -57,7 +57,7 @@ def own_json(view: View) -> View:
             return JsonResponse({"error": "A small JSON object is wanted."}, status=400)
         try:
             data = json.loads(request.body)
-        except ValueError:
+        except (ValueError, RecursionError):
             return JsonResponse({"error": "This is no JSON."}, status=400)
         if not isinstance(data, dict):
             return JsonResponse({"error": "A JSON object is wanted."}, status=400)

@@ -7,9 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.test import Client
 from playwright.sync_api import Browser, Page
 
+from core.models import User
 from tests.kiosk.device import NOBODY, provisioned
+from tests.kiosk.enrolling import form, post
 from tests.kiosk.search_page import HOST, answering, files
 from tests.playing import playwright
 
@@ -70,3 +73,27 @@ def kiosk_folder() -> Iterator[Path]:
             for path in (folder, *folder.iterdir()):
                 os.chown(path, NOBODY, NOBODY)
         yield folder
+
+
+@pytest.fixture
+def staff(client_class):
+    def log_in(username):
+        client = client_class()
+        client.force_login(User.objects.get(username=username))
+        return client
+
+    return log_in
+
+
+@pytest.fixture
+def client_class() -> type[Client]:
+    return Client
+
+
+@pytest.fixture
+def enrolled(client, staff):
+    """A client that is a device of Cahul, as a whole enrolment makes it."""
+    shown = post(client, "/kiosk/enrolment/").json()
+    staff("admin").post("/admin/kiosks/enrol/", form(shown["code"]))
+    post(client, "/kiosk/enrolment/claim/", {"secret": shown["secret"]})
+    return client

@@ -1,74 +1,29 @@
-"""Enrolment, tokens, what a device is told, and what the staff may do (K15 to K17)."""
+"""Enrolment, tokens, and what a device is told and tells (K15, K16)."""
 
 import datetime
 import hashlib
-import json
 import uuid
 
 import pytest
 import time_machine
 from django.core.cache import cache
-from django.urls import get_resolver
 from django.utils import timezone
+from wagtail.models import Locale
 
 from core.classification import Area
-from core.models import User
 from handover import slips
 from home.models import Notice
-from kiosk import devices
 from kiosk.models import Device, Enrolment
 from kiosk.secrecy import ALPHABET, ITERATIONS, pin_hash
-from tests.rights.addresses import GAP, _walk
+from tests.kiosk.enrolling import GOOD, HOST, PIN, form, get, post
 from tests.translations.doing import page_at
 
 pytestmark = pytest.mark.django_db
-HOST = {"host": "kiosk.testserver"}
-PIN = "135790"
 
 
 @pytest.fixture(autouse=True)
 def no_tries_yet():
     cache.clear()
-
-
-def post(client, path, data=None, **more):
-    return client.post(path, json.dumps(data or {}), content_type="application/json", headers=HOST | more)
-
-
-def get(client, path):
-    return client.get(path, headers=HOST)
-
-
-def form(code, **changes):
-    area = Area.objects.get(code="cahul")
-    return {"code": code, "name": "Hol", "area": area.pk, "language": "ro", "paper": "A4", "mm_per_px": "0.248",
-            "idle_seconds": "120", "warning_seconds": "30", "hours": "", "pin": PIN} | changes  # fmt: skip
-
-
-@pytest.fixture
-def staff(client_class):
-    def log_in(username):
-        client = client_class()
-        client.force_login(User.objects.get(username=username))
-        return client
-
-    return log_in
-
-
-@pytest.fixture
-def client_class():
-    from django.test import Client
-
-    return Client
-
-
-@pytest.fixture
-def enrolled(client, staff):
-    """A client that is a device of Cahul, as a whole enrolment makes it."""
-    shown = post(client, "/kiosk/enrolment/").json()
-    staff("admin").post("/admin/kiosks/enrol/", form(shown["code"]))
-    post(client, "/kiosk/enrolment/claim/", {"secret": shown["secret"]})
-    return client
 
 
 def test_a_code_has_eight_characters_that_nobody_confuses(client):
@@ -180,8 +135,6 @@ def test_the_device_can_check_the_pin_without_a_network(enrolled):
 
 
 def test_announcements_come_in_four_languages_with_their_times(enrolled):
-    from wagtail.models import Locale
-
     key, start = uuid.uuid4(), timezone.now() + datetime.timedelta(days=1)
     for code in ("ro", "ru", "nl", "en"):
         Notice.objects.create(
@@ -194,8 +147,6 @@ def test_announcements_come_in_four_languages_with_their_times(enrolled):
 
 
 def test_announcements_of_other_offices_and_past_ones_do_not_come(enrolled):
-    from wagtail.models import Locale
-
     now, hour, ro = timezone.now(), datetime.timedelta(hours=1), Locale.objects.get(language_code="ro")
     Notice.objects.create(locale=ro, text="alt", area=Area.objects.get(code="ungheni"), starts_at=now)
     Notice.objects.create(
@@ -203,9 +154,6 @@ def test_announcements_of_other_offices_and_past_ones_do_not_come(enrolled):
     )
     texts = [row["text"].get("ro") for row in get(enrolled, "/kiosk/announcements.json").json()["announcements"]]
     assert not {"alt", "vechi"} & set(texts)
-
-
-GOOD = {"version": "abc", "synced": 1_795_000_000_000, "free": 5 * 2**30, "error": "", "resets": 7}
 
 
 def test_a_heartbeat_is_written_down(enrolled):
@@ -242,101 +190,3 @@ def test_a_kiosk_hands_a_list_over(enrolled):
     page = page_at("/about/")
     made = post(enrolled, "/kiosk/handover/", {"pages": [page.pk], "language": "ro", "office": "cahul"}).json()
     assert made["url"] == f"http://testserver/ro/mine/{made['code']}/"
-
-
-OPENED = {"/kiosk/manifest.json", "/kiosk/announcements.json"}
-
-
-def routes(urlconf):
-    for route, _name in _walk(get_resolver(urlconf)):
-        yield "/" + GAP.sub("1", route).replace("^", "").replace("$", "").replace("\\.", ".")
-
-
-@pytest.mark.parametrize("urlconf,host", [("kiosk.urls", "kiosk.testserver"), ("config.urls", "testserver")])
-def test_the_token_opens_nothing_but_the_list_of_files_and_the_announcements(enrolled, client_class, urlconf, host):
-    stranger, different = client_class(raise_request_exception=False), set()
-    enrolled.raise_request_exception = False
-    for route in sorted(set(routes(urlconf))):
-        if "(" in route or "<" in route:
-            continue
-        if (
-            enrolled.get(route, headers={"host": host}).status_code
-            != stranger.get(route, headers={"host": host}).status_code
-        ):
-            different.add(route)
-    assert different == (OPENED if urlconf == "kiosk.urls" else set())
-
-
-def test_the_token_opens_the_heartbeat(enrolled, client_class):
-    assert post(client_class(), "/kiosk/heartbeat/", GOOD).status_code == 401
-    assert post(enrolled, "/kiosk/heartbeat/", GOOD).status_code == 204
-
-
-def test_a_revoked_device_is_a_stranger_at_once(enrolled):
-    devices.revoke(Device.objects.get())
-    assert get(enrolled, "/kiosk/manifest.json").status_code == 401
-
-
-def test_a_revoked_device_can_be_enrolled_again_with_a_new_token(enrolled, staff):
-    device, old = Device.objects.get(), enrolled.cookies["kiosk-device"].value
-    admin = staff("admin")
-    admin.post(f"/admin/kiosks/{device.pk}/revoke/")
-    shown = post(enrolled, "/kiosk/enrolment/").json()
-    admin.post(f"/admin/kiosks/{device.pk}/enrol/", form(shown["code"], pin=""))
-    post(enrolled, "/kiosk/enrolment/claim/", {"secret": shown["secret"]})
-    assert get(enrolled, "/kiosk/announcements.json").status_code == 200
-    assert (Device.objects.count(), enrolled.cookies["kiosk-device"].value == old) == (1, False)
-
-
-@pytest.mark.parametrize("username,sees", [("admin", True), ("editor", True), ("editor-cahul", True), ("counsellor-cahul", True),
-                                           ("translator-ru", False), ("reviewer", False)])  # fmt: skip
-def test_who_looks_after_the_kiosk_of_cahul(enrolled, staff, username, sees):
-    answer = staff(username).get("/admin/kiosks/")
-    assert ("Hol" in answer.content.decode()) == sees
-
-
-@pytest.mark.parametrize("username", ["editor-cahul", "counsellor-cahul"])
-@pytest.mark.parametrize("action", ["", "enrol/", "revoke/"])
-def test_nobody_changes_the_kiosk_of_another_office(enrolled, staff, username, action):
-    Device.objects.update(area=Area.objects.get(code="ungheni"))
-    answer = staff(username).post(f"/admin/kiosks/{Device.objects.get().pk}/{action}")
-    assert answer.status_code == 302 and answer["Location"] == "/admin/"
-    assert Device.objects.get().revoked_at is None
-
-
-def test_nobody_enrols_a_screen_for_another_office(client, staff):
-    code = post(client, "/kiosk/enrolment/").json()["code"]
-    staff("editor-cahul").post("/admin/kiosks/enrol/", form(code, area=Area.objects.get(code="ungheni").pk))
-    assert Device.objects.count() == 0
-
-
-def test_a_changed_setting_reaches_the_device(enrolled, staff):
-    device = Device.objects.get()
-    staff("counsellor-cahul").post(f"/admin/kiosks/{device.pk}/", form("", idle_seconds="90", pin=""))
-    assert get(enrolled, "/kiosk/announcements.json").json()["device"]["idle"] == 90
-
-
-@pytest.mark.parametrize("field,value", [("idle_seconds", "59"), ("idle_seconds", "301"), ("warning_seconds", "19")])
-def test_times_outside_the_limits_are_refused(enrolled, staff, field, value):
-    answer = staff("admin").post(f"/admin/kiosks/{Device.objects.get().pk}/", form("", pin="", **{field: value}))
-    assert answer.context["form"].errors[field]
-
-
-def test_the_link_of_the_demo_exists_in_the_demo_only(client, settings):
-    assert get(client, "/kiosk/enrol/anything/").status_code == 404
-    settings.KIOSK_DEMO = True
-    assert get(client, "/kiosk/enrol/anything/").status_code == 302
-
-
-def test_the_link_of_the_demo_works_once(client, client_class, settings, capsys):
-    from django.core.management import call_command
-
-    settings.KIOSK_DEMO, settings.PORT = True, 8000
-    call_command("kiosk_demo")
-    link = next(word for word in capsys.readouterr().out.split() if "/kiosk/enrol/" in word)
-    path = link.split("8000")[1]
-    get(client, path)
-    assert get(client, "/kiosk/announcements.json").json()["device"]["office"]["area"] == "cahul"
-    second = client_class()
-    get(second, path)
-    assert get(second, "/kiosk/announcements.json").status_code == 401
