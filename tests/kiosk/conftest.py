@@ -1,4 +1,4 @@
-"""Folders for the tests of provisioning, and a page with the kiosk's search for those of the search."""
+"""Folders for the tests of provisioning, a page with the kiosk's search, and the screens of a served kiosk."""
 
 import os
 import tempfile
@@ -15,6 +15,7 @@ from tests.kiosk.device import NOBODY, provisioned
 from tests.kiosk.enrolling import form, post
 from tests.kiosk.search_page import HOST, answering, files
 from tests.playing import playwright
+from tests.served import PUBLIC, served
 
 
 @pytest.fixture
@@ -55,6 +56,38 @@ def open_search(chromium: Browser, search_files: dict) -> Iterator[Callable[...,
         page.route("**/*", answering(search_files | (others or {})))
         page.goto(f"{HOST}/{language}/")
         page.locator(".keyboard").wait_for()
+        return page
+
+    yield open_one
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="module")
+def kiosk_host(request: pytest.FixtureRequest) -> Iterator[str]:
+    """The address of the kiosk host of a served portal with its set; one for each file of tests."""
+    name = request.module.__name__.rsplit(".", 1)[1].replace("_", "-")
+    with served(name, with_set=True, BASE_URL=PUBLIC) as base:
+        yield base.replace("127.0.0.1", "kiosk.localhost")
+
+
+@pytest.fixture
+def open_screen(chromium: Browser, kiosk_host: str) -> Iterator[Callable[..., Page]]:
+    """Open an address on a screen that is not enrolled and keeps nothing; `before` is a script that runs first."""
+    contexts = []
+
+    def open_one(path: str, width: int = 1080, height: int = 1920, scheme: str = "light", before: str = "") -> Page:
+        context = chromium.new_context(
+            viewport={"width": width, "height": height}, has_touch=True, color_scheme=scheme, locale="en",
+            reduced_motion="reduce", service_workers="block", base_url=kiosk_host,
+        )  # fmt: skip
+        contexts.append(context)
+        if before:
+            context.add_init_script(before)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.goto(path)
+        page.wait_for_selector("html[data-ready]")
         return page
 
     yield open_one

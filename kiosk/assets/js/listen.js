@@ -5,6 +5,7 @@ const Listen = (() => {
   const SILENT = "nav, form, button, svg, script, style, template, .take, .buttons, [hidden], [aria-hidden=true]";
   const VOLUMES = { low: 0.4, middle: 0.7, high: 1 }, HOMES = { ro: "ro-ro", ru: "ru-ru", nl: "nl-nl", en: "en-gb" };
   const LONGEST = 200; // letters; Chromium falls silent after about 15 s of one utterance
+  const PATIENCE = 10000, PER_LETTER = 150; // milliseconds; an engine without a sound card never says that it has ended
   let parts = [], place = 0, run = 0, isOn = false, volume = "middle", voices = new Map();
   const panel = () => Panels.of("listen"), part = (name) => panel().querySelector(`[data-listen-${name}]`);
   const speech = () => window.speechSynthesis;
@@ -73,6 +74,7 @@ const Listen = (() => {
   function begin() {
     const hasVoice = Boolean(voiceFor(document.documentElement.lang));
     part("none").hidden = hasVoice;
+    part("failed").hidden = true;
     part("controls").hidden = !hasVoice;
     mark();
     if (!hasVoice) return;
@@ -88,21 +90,30 @@ const Listen = (() => {
       const voice = voiceFor(parts[place].language);
       if (!voice || !parts[place].block.isConnected) continue; // another language without a voice: better silent than wrong
       show(parts[place].block);
-      await say(parts[place].text, voice);
+      const isSaid = await say(parts[place].text, voice);
       if (mine !== run) return;
+      if (!isSaid) { fail(); return; }
     }
     stop();
     if (Panels.opened === "listen") Panels.close();
   }
+  // Whether it was said to its end, in a time in which it can be.
   function say(text, voice) {
     return new Promise((resolve) => {
-      const words = new SpeechSynthesisUtterance(text);
+      const words = new SpeechSynthesisUtterance(text), late = setTimeout(() => resolve(false), PATIENCE + PER_LETTER * text.length);
       words.voice = voice;
       words.lang = voice.lang;
       words.volume = VOLUMES[volume];
-      words.onend = words.onerror = resolve;
+      words.onend = () => { clearTimeout(late); resolve(true); };
+      words.onerror = () => { clearTimeout(late); resolve(false); };
       speech().speak(words);
     });
+  }
+  // Nobody is kept waiting, and the idle time runs again.
+  function fail() {
+    stop();
+    part("failed").hidden = false;
+    part("controls").hidden = true;
   }
   function show(block) {
     if (block.classList.contains("being-read")) return;
