@@ -36,6 +36,7 @@ SENTENCES = {
     "cedilla": _("ş and ţ with a cedilla are not Romanian. Write ș and ț with a comma below."),
     "phone": _("Write phone numbers in the international form: +373 22 000 000."),
     "file": _("The file has no language. Open Documents and choose it, so that readers know before they load it."),
+    "twin": _("This PDF has no page that says the same. Write one, and choose it at the file: phones read it better."),
     "picture": _("The picture has no text for those who cannot see it. Describe it in this language."),
 }
 _LINK = re.compile(r"<a [^>]*>(.*?)</a>", re.DOTALL)
@@ -132,12 +133,17 @@ def _inside(path: str, value: Any) -> Iterator[tuple[str, Any]]:
 def _files(page: Page) -> Iterator[Finding]:
     wanted: dict[int, str] = {}
     for path, value in values_in(page):
+        if isinstance(value, dict) and isinstance(value.get("document"), int):
+            wanted.setdefault(value["document"], path)
         for tag in _FILE.findall(value) if isinstance(value, str) else []:
             number = re.search(r'\bid="(\d+)"', tag)
             if number:
                 wanted.setdefault(int(number[1]), path)
-    for document in CustomDocument.objects.filter(pk__in=wanted, language=""):
-        yield Finding("file", wanted[document.pk], document.title)
+    for document in CustomDocument.objects.filter(pk__in=wanted):
+        if not document.language:
+            yield Finding("file", wanted[document.pk], document.title)
+        if document.file_extension == "pdf" and document.same_page_id is None:
+            yield Finding("twin", wanted[document.pk], document.title)
 
 
 def _pictures(page: Page) -> Iterator[Finding]:

@@ -60,7 +60,11 @@ class CustomDocument(AbstractDocument):
     """A file to download, in one language."""
 
     language = models.CharField(_("language of the file"), max_length=2, choices=[(c, c) for c in LANGUAGES])
-    admin_form_fields = ("title", "file", "language", "collection", "tags")
+    same_page = models.ForeignKey(
+        Page, verbose_name=_("page that says the same"), null=True, blank=True, on_delete=models.SET_NULL,
+        related_name="+", help_text=_("A phone reads a page more easily than a file. Every PDF should have one."),
+    )  # fmt: skip
+    admin_form_fields = ("title", "file", "language", "same_page", "collection", "tags")
 
 
 class Term(TranslatableMixin, models.Model):

@@ -3,8 +3,10 @@
 import uuid
 
 import pytest
+from django.core.files.base import ContentFile
 from django.utils.translation import override
 
+from core.models import CustomDocument
 from home.models import StandardPage
 from quality.checks import SENTENCES, findings_of
 from quality.following import follow
@@ -90,6 +92,26 @@ def picture():
     from core.models import CustomImage
 
     return CustomImage.objects.create(title="A", file=get_test_image_file())
+
+
+def pdf(**fields):
+    return CustomDocument.objects.create(
+        title="Cerere", language="ro", file=ContentFile(b"%PDF-1.4", name="cerere.pdf"), **fields
+    )
+
+
+def with_download(document):
+    return page_with(body=[("download", {"document": document.pk, "title": "Cerere"})])
+
+
+def test_a_pdf_without_a_page_that_says_the_same_is_found():
+    assert kinds(with_download(pdf())) == ["twin"]
+
+
+def test_a_pdf_with_a_page_that_says_the_same_is_left_alone_and_leads_there(client):
+    page = publish(with_download(pdf(same_page=page_at("/about/"))))
+    assert kinds(page) == []
+    assert 'href="/ro/about/"' in client.get(page.address.url).content.decode().split("PDF")[1][:300]
 
 
 def test_every_kind_has_a_sentence_in_four_languages(language):
