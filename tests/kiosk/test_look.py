@@ -8,6 +8,10 @@ from tests.kiosk.screens import SIZES, findings, is_sideways, open_panel, switch
 
 pytestmark = pytest.mark.journey
 GUIDE = "/before-you-go/having-your-diploma-recognised/"
+TABLES = (
+    "/life-abroad/social-security-between-countries/", "/coming-back/bringing-your-belongings/",
+    "/before-you-go/your-work-contract/", "/coming-back/pension-earned-abroad/", "/coming-back/planning-your-return/",
+)  # fmt: skip
 PAGES = (
     GUIDE,
     "/services/pare-1-plus-1/",
@@ -99,14 +103,14 @@ def sideways(page, language, paths):
 
 def test_nothing_scrolls_sideways_in_large_text(open_screen, language):
     page = open_screen(f"/{language}/about/")
-    assert sideways(page, language, PAGES) == []
+    assert sideways(page, language, PAGES + TABLES[:2]) == []
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_nothing_scrolls_sideways_in_large_text_on_any_kind_of_page(open_screen, language, size):
     page = open_screen(f"/{language}/about/", width=size[0], height=size[1])
-    assert sideways(page, language, PAGES + MORE) == []
+    assert sideways(page, language, PAGES + TABLES + MORE) == []
 
 
 def test_colours_change_at_once(open_screen):
