@@ -14,6 +14,7 @@ import urllib.request
 import brotli
 
 from bench.desk import desk
+from bench.kiosk import kiosk
 from bench.search import search_figures
 from tests.served import served
 
@@ -80,4 +81,5 @@ if __name__ == "__main__":
         lighthouse(address)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.test")
     desk()
+    kiosk()
     search_figures()
