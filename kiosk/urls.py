@@ -12,7 +12,7 @@ from kiosk.offline import views as offline_views
 from services import views as services_views
 
 handler404 = "core.views.not_found"
-handler500 = "core.views.server_error"
+handler500 = "kiosk.views.server_error"
 
 urlpatterns = [
     path("", RedirectView.as_view(url="/kiosk/", permanent=False)),

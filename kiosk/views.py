@@ -54,6 +54,13 @@ def panels(request: HttpRequest, language: str) -> HttpResponse:
         return render(request, "kiosk/panels.html", _panel_words(language))
 
 
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500 in the skin: needs nothing that could be broken; the worker shows a page of the set in its place."""
+    language = translation.get_language_from_path(request.path_info) or LANGUAGES[0]
+    with translation.override(language):
+        return render(request, "kiosk/500.html", {"language": language}, status=500)
+
+
 def _panel_words(language: str) -> dict[str, object]:
     """What the templates of the panels need."""
     intents = [(code, name) for code, (_stage, name) in INTENTS.items()]

@@ -157,6 +157,7 @@ def new_files(device, between):
     return [row[1] for row in rows]
 
 
+@pytest.mark.slow
 def test_a_file_that_is_not_what_was_promised_is_refused(device, between):
     version = device.evaluate("async () => (await Device.recall('/kiosk/set.json')).version")
     edit(between, "/nl/about/", "<h1>", '<h1 data-edited="3">')
@@ -174,6 +175,7 @@ def test_the_screen_says_how_old_its_information_is(device, between):
     assert device.locator("[data-age]").get_attribute("data-level") == "fresh"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("days,level", [(8, "late"), (31, "old")])
 def test_the_screen_says_it_louder_after_a_week_and_a_month(device, between, days, level):
     start(device)
@@ -195,6 +197,7 @@ def test_a_tray_can_be_taken_along_without_a_network(device, between):
     assert device.locator("[data-tray-no-code]").is_visible()
 
 
+@pytest.mark.slow
 def test_the_screen_starts_with_a_clock_that_is_years_wrong(device, between, folder):
     device.context.close()
     between.die()

@@ -6,7 +6,7 @@ import pytest
 
 from tests.journeys.kiosk import PORTRAIT, enrol, kiosk_served, profile, ready, start, wait_for
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.slow]
 PASSWORD, PIN = "for-the-kiosk", "246810"
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.kiosk.screens import SIZES, findings, is_sideways, open_panel, switch_language, too_small
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.slow]
 PAGE = "/about/"
 ANSWERS = ("going", "moldova", "netherlands")
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from kiosk import views
+
 pytestmark = pytest.mark.django_db
 
 
@@ -28,3 +30,24 @@ def test_the_attract_screen_does_not_exist_on_the_public_host(client):
 def test_no_referrer_leaves_a_kiosk(client):
     answer = client.get("/ro/about/", headers={"host": "kiosk.testserver"})
     assert answer.headers["Referrer-Policy"] == "no-referrer"
+
+
+def test_an_error_of_the_server_wears_the_skin_and_offers_ways_on(client, monkeypatch):
+    client.raise_request_exception = False
+    monkeypatch.setattr("kiosk.views.render", broken_once(views.render))
+    answer = client.get("/kiosk/missing/ru/", headers={"host": "kiosk.testserver"})
+    assert answer.status_code == 500
+    assert 'data-act="finish"' in answer.content.decode()
+
+
+def broken_once(render):
+    """The first page cannot be rendered, the page about the error can."""
+    calls = []
+
+    def broken(*args, **kwargs):
+        calls.append(args)
+        if len(calls) == 1:
+            raise RuntimeError
+        return render(*args, **kwargs)
+
+    return broken

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from core.languages import LANGUAGES
 from tests.kiosk.search_page import ROOT, SIZES, letters_of, tap
 
-pytestmark = [pytest.mark.django_db, pytest.mark.journey]
+pytestmark = [pytest.mark.django_db, pytest.mark.journey, pytest.mark.slow]
 MM = 4.03  # pixels of a millimetre of a 21.5 inch screen
 KEY, GAP, CONTROL = 15 * MM - 0.5, 3 * MM - 0.5, 20 * MM - 1
 AXE = Path(ROOT / "node_modules/axe-core/axe.min.js").read_text()

@@ -4,7 +4,7 @@ import pytest
 
 from tests.kiosk.screens import SIZES, findings, open_panel, switch_language, too_small
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.slow]
 PAGE = "/about/"
 # The voices of a device with speech-dispatcher and espeak-ng, in their order, and one that needs a network.
 VOICES = [

@@ -6,7 +6,7 @@ import pytest
 
 from tests.kiosk.screens import SIZES, findings, is_sideways, open_panel, switch_language, too_small
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.slow]
 GUIDE = "/before-you-go/having-your-diploma-recognised/"
 TABLES = (
     "/life-abroad/social-security-between-countries/", "/coming-back/bringing-your-belongings/",

@@ -20,7 +20,7 @@
     if (place && links) place.replaceChildren(links.content.cloneNode(true));
   });
   Sync.start();
-  await Promise.all([Status.load(), Panels.load(document.documentElement.lang)]);
+  await Promise.all([Status.load(), Panels.load(Office.language())]);
   settle();
   Office.show();
   Staff.listen();
@@ -45,6 +45,7 @@
     Tray.mark();
     Age.show();
     measure();
+    for (const button of document.querySelectorAll("[data-needs-printer]")) button.hidden = !(Device.config && Device.config.printer);
     for (const button of document.querySelectorAll("[data-act=back]")) button.disabled = !Pages.canGoBack;
   }
 
@@ -97,6 +98,8 @@
   function printPage() {
     if (prints >= 5) return;
     prints += 1;
+    const line = document.querySelector("[data-print-line]"), day = inWords(Date.now(), { day: "numeric", month: "long", year: "numeric" });
+    if (line) line.textContent = [Office.name(), day].filter(Boolean).join(", ");
     window.print();
   }
 })();

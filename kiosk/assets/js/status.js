@@ -15,7 +15,7 @@ const Status = (() => {
 
   function show() {
     for (const element of document.querySelectorAll("[data-hours]")) {
-      const state = now(element.dataset.hours);
+      const state = now(element.dataset.hours, element.closest("[lang]").lang);
       element.hidden = !state;
       if (!state) continue;
       element.textContent = state.sentence;

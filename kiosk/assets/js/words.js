@@ -3,7 +3,7 @@ function fill(text, values) { return text.replace(/\{(\w+)\}/g, (gap, name) => v
 
 // `element` has data-one, data-few, data-other (and data-many) with {n} in them.
 function plural(element, n) {
-  const rule = new Intl.PluralRules(document.documentElement.lang).select(n), words = element.dataset;
+  const rule = new Intl.PluralRules(element.closest("[lang]").lang).select(n), words = element.dataset;
   return fill(words[rule] || words.other, { n });
 }
 
