@@ -4,15 +4,17 @@ import gzip
 import http.client
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from django.conf import settings
 from django.test import override_settings
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Error, Page
 
 from kiosk.offline import store
 from tests.journeys.conftest import CHROMIUM, FLAGS
@@ -54,6 +56,29 @@ def profile(folder: Path, **options: object) -> BrowserContext:
         str(folder), executable_path=CHROMIUM, args=FLAGS, viewport=PORTRAIT, has_touch=True, reduced_motion="reduce",
         **options,
     )  # fmt: skip
+
+
+def close(context: BrowserContext, folder: Path) -> None:
+    """Close the browser and wait until its process has let go of the profile; Playwright does not wait for that."""
+    process = browser_process(folder)
+    with suppress(Error):
+        context.close()
+    for _ in range(100):
+        if process is None or not Path(f"/proc/{process}").exists():
+            break
+        time.sleep(0.1)
+    else:
+        os.kill(process, signal.SIGKILL)
+    for name in ("SingletonLock", "SingletonSocket", "SingletonCookie"):
+        (folder / name).unlink(missing_ok=True)  # as the unit of a device does before each start
+
+
+def browser_process(folder: Path) -> int | None:
+    """The process that has the profile; None if there is none."""
+    try:
+        return int(str((folder / "SingletonLock").readlink()).rsplit("-", 1)[1])
+    except FileNotFoundError:
+        return None
 
 
 def ready(page: Page) -> Page:

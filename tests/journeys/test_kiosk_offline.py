@@ -6,6 +6,8 @@ import signal
 import pytest
 
 from tests.journeys.kiosk import (
+    browser_process,
+    close,
     edit,
     enrol,
     kiosk_served,
@@ -48,7 +50,7 @@ def device(between, folder):
     context = profile(folder)
     page = enrol(context.pages[0], between)
     yield page
-    context.close()
+    close(context, folder)
 
 
 def shown(page, between, paths):
@@ -60,11 +62,6 @@ def shown(page, between, paths):
     return found
 
 
-def browser_process(folder):
-    target = str((folder / "SingletonLock").readlink())
-    return int(target.rsplit("-", 1)[1])
-
-
 def test_all_pages_are_shown_when_the_server_is_dead(device, between):
     paths = thirty(between)
     between.die()
@@ -73,11 +70,11 @@ def test_all_pages_are_shown_when_the_server_is_dead(device, between):
 
 def test_all_pages_are_shown_after_a_restart_with_a_dead_server(device, between, folder):
     paths = thirty(between)
-    device.context.close()
+    close(device.context, folder)
     between.die()
     context = profile(folder)
     assert shown(context.pages[0], between, paths) == 30
-    context.close()
+    close(context, folder)
 
 
 def test_all_pages_are_shown_while_the_server_accepts_and_never_answers(device, between):
@@ -90,11 +87,10 @@ def test_all_pages_are_shown_after_the_power_was_cut(device, between, folder):
     paths = thirty(between)
     os.kill(browser_process(folder), signal.SIGKILL)
     between.die()
-    for name in ("SingletonLock", "SingletonSocket", "SingletonCookie"):
-        (folder / name).unlink(missing_ok=True)  # as the unit does before each start
+    close(device.context, folder)
     context = profile(folder)
     assert shown(context.pages[0], between, paths) == 30
-    context.close()
+    close(context, folder)
 
 
 def test_a_captive_portal_is_never_shown_and_poisons_nothing(device, between):
@@ -199,12 +195,12 @@ def test_a_tray_can_be_taken_along_without_a_network(device, between):
 
 @pytest.mark.slow
 def test_the_screen_starts_with_a_clock_that_is_years_wrong(device, between, folder):
-    device.context.close()
+    close(device.context, folder)
     between.die()
     context = profile(folder)
     context.clock.install(time="2020-01-01T12:00:00")
     assert shown(context.pages[0], between, thirty(between)[:3]) == 3
-    context.close()
+    close(context, folder)
 
 
 def test_a_sync_is_made_again_every_five_minutes(device, between):
