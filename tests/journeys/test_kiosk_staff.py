@@ -82,6 +82,7 @@ def test_a_revoked_screen_shows_a_code_again_within_five_minutes(new_screen, adm
     enrol_by_hand(admin, code_on(new_screen), "Revocat")
     wait_for(new_screen, "() => Boolean(Device.config)", 20_000)
     ready(new_screen)
+    wait_for(new_screen, "async () => Boolean(await Device.recall('/kiosk/set.json'))", 60_000)
     new_screen.clock.install()
     new_screen.reload()
     ready(new_screen)

@@ -1,6 +1,6 @@
 // Ask the worker to renew the set: every five minutes, when the network comes back, when the staff wants it (K19).
 const Sync = (() => {
-  const EVERY = 300000, FIRST_WAIT = 15000;
+  const EVERY = 300000, FIRST_WAIT = 15000, CALM = 20000;
   let wait = FIRST_WAIT, timer = null;
 
   async function ask() {
@@ -21,7 +21,12 @@ const Sync = (() => {
     Status.show();
     Age.show();
     document.dispatchEvent(new CustomEvent("kiosk:synced", { detail: outcome }));
-    if (outcome.changed && document.body.dataset.screen === "attract") location.reload();
+    if (outcome.changed) setTimeout(anew, CALM);
+  }
+
+  // A new version of the attract screen and of this script, where nobody is in between.
+  function anew() {
+    if (document.body.dataset.screen === "attract" && !Panels.opened) location.reload();
   }
 
   function start() {
